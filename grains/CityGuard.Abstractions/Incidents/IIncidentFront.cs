@@ -1,0 +1,59 @@
+using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Abstractions.Incidents;
+
+/// <summary>The door for incidents. A stateless worker: use key 0.</summary>
+[Alias("CityGuard.IIncidentFront")]
+public interface IIncidentFront : IGrainWithIntegerKey
+{
+    /// <summary>Takes a report. Answers only after the journal has it; the same (source, sourceId) answers the same id. Scope ingest.</summary>
+    [Alias("Report")]
+    Task<Answer<ReportReceipt>> Report(Credential caller, IncidentReport report);
+
+    /// <summary>An incident with its decision log. Scope read.</summary>
+    [Alias("Get")]
+    Task<Answer<IncidentView>> Get(Credential caller, string incident);
+
+    /// <summary>Open incidents of an area (any level), youngest first, at most <paramref name="most"/> (1 to 1,000). Scope read.</summary>
+    [Alias("Open")]
+    Task<Answer<IReadOnlyList<IncidentLine>>> Open(Credential caller, string area, int most);
+
+    /// <summary>Takes a responder off the incident (撤回). Scope command.</summary>
+    [Alias("Recall")]
+    Task<Answer<IncidentView>> Recall(Credential caller, string incident, RecallCommand command);
+
+    /// <summary>Replaces one responder by another (改派): the new one is reserved first. Scope command.</summary>
+    [Alias("Reassign")]
+    Task<Answer<IncidentView>> Reassign(Credential caller, string incident, ReassignCommand command);
+
+    /// <summary>Adds a responder (增派). Scope command.</summary>
+    [Alias("Add")]
+    Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command);
+
+    /// <summary>Closes: resolves what is pending, releases everyone, then closes. Scope command.</summary>
+    [Alias("Close")]
+    Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command);
+
+    /// <summary>Switches automatic dispatch of an area on or off; journaled. Scope command.</summary>
+    [Alias("SetAutomatic")]
+    Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why);
+}
+
+/// <summary>Recall of one operation. <paramref name="IfVersion"/>: refuse with conflict when the incident has moved on; null: do not care.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.RecallCommand")]
+public sealed record RecallCommand([property: Id(0)] OperationId Op, [property: Id(1)] string Why, [property: Id(2)] long? IfVersion = null);
+
+/// <summary>Reassignment of one operation to another responder.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.ReassignCommand")]
+public sealed record ReassignCommand([property: Id(0)] OperationId Op, [property: Id(1)] ResponderId To, [property: Id(2)] string Why, [property: Id(3)] long? IfVersion = null);
+
+/// <summary>One more responder in a role.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.AddCommand")]
+public sealed record AddCommand([property: Id(0)] ResponderId Responder, [property: Id(1)] string Role, [property: Id(2)] string Why, [property: Id(3)] long? IfVersion = null);
+
+/// <summary>Closing.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.CloseCommand")]
+public sealed record CloseCommand([property: Id(0)] string Why, [property: Id(1)] long? IfVersion = null);

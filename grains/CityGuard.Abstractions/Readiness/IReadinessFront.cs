@@ -1,0 +1,28 @@
+using CityGuard.Abstractions.Security;
+
+namespace CityGuard.Abstractions.Readiness;
+
+/// <summary>The door to the boards. A stateless worker: use key 0. All scope read but <see cref="Health"/>, which is open.</summary>
+[Alias("CityGuard.IReadinessFront")]
+public interface IReadinessFront : IGrainWithIntegerKey
+{
+    /// <summary>The circle of a cell.</summary>
+    [Alias("Cell")]
+    Task<Answer<CircleView>> Cell(Credential caller, string cell);
+
+    /// <summary>The circle of a key target.</summary>
+    [Alias("Target")]
+    Task<Answer<CircleView>> Target(Credential caller, string target);
+
+    /// <summary>Counts of an area and of the areas one level down.</summary>
+    [Alias("Summary")]
+    Task<Answer<ReadinessSummary>> Summary(Credential caller, string area);
+
+    /// <summary>Targets about to break, gravest first, at most <paramref name="most"/> (1 to 200).</summary>
+    [Alias("Fragile")]
+    Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most);
+
+    /// <summary>Whether every board has answered.</summary>
+    [Alias("Health")]
+    Task<CityHealth> Health();
+}

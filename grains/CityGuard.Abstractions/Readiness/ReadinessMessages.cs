@@ -1,0 +1,98 @@
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Readiness;
+using CityGuard.Domain.Responders;
+using CityGuard.Domain.Targets;
+
+namespace CityGuard.Abstractions.Readiness;
+
+/// <summary>Who would reach a place, when, of what kind.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.Reacher")]
+public sealed record Reacher(
+    [property: Id(0)] ResponderId Responder,
+    [property: Id(1)] string CallSign,
+    [property: Id(2)] string Kind,
+    [property: Id(3)] double Seconds,
+    [property: Id(4)] bool WithinRing);
+
+/// <summary>The state of a circle: of a cell or a key target.</summary>
+/// <param name="Subject">Cell or target id.</param>
+/// <param name="Name">Name when it has one.</param>
+/// <param name="Level">Readiness.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Standard">The standard in force, with its rings.</param>
+/// <param name="Because">The place inside that asks for it, null for the local limit.</param>
+/// <param name="Reachers">Who would come, nearest first, at most 12.</param>
+/// <param name="Sole">When thin: the one responder that holds it.</param>
+/// <param name="MissingKinds">Parties missing.</param>
+/// <param name="AsOf">Time of the data.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.CircleView")]
+public sealed record CircleView(
+    [property: Id(0)] string Subject,
+    [property: Id(1)] BilingualName? Name,
+    [property: Id(2)] ReadinessLevel Level,
+    [property: Id(3)] DateTimeOffset Since,
+    [property: Id(4)] ResponseStandard Standard,
+    [property: Id(5)] TargetId? Because,
+    [property: Id(6)] IReadOnlyList<Reacher> Reachers,
+    [property: Id(7)] ResponderId? Sole,
+    [property: Id(8)] IReadOnlyList<string> MissingKinds,
+    [property: Id(9)] DateTimeOffset AsOf);
+
+/// <summary>How many cells, people and targets are at one level.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.LevelCount")]
+public sealed record LevelCount(
+    [property: Id(0)] ReadinessLevel Level,
+    [property: Id(1)] int Cells,
+    [property: Id(2)] double People,
+    [property: Id(3)] int Targets);
+
+/// <summary>Planned against actual strength of one kind (应到 / 实到).</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.Strength")]
+public sealed record Strength([property: Id(0)] string Kind, [property: Id(1)] int Planned, [property: Id(2)] int Actual, [property: Id(3)] int Busy);
+
+/// <summary>The readiness of an area at one moment.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Levels">Counts by level.</param>
+/// <param name="Strength">Strength by kind.</param>
+/// <param name="OpenIncidents">Open incidents.</param>
+/// <param name="LateIncidents">Of which late against their clock.</param>
+/// <param name="Automatic">Automatic dispatch is on.</param>
+/// <param name="SilentSectors">Sectors that did not answer: their cells are counted as unknown.</param>
+/// <param name="OldestData">Age basis: time of the oldest board in it.</param>
+/// <param name="Children">The areas one level down, without their children.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.ReadinessSummary")]
+public sealed record ReadinessSummary(
+    [property: Id(0)] Area Area,
+    [property: Id(1)] IReadOnlyList<LevelCount> Levels,
+    [property: Id(2)] IReadOnlyList<Strength> Strength,
+    [property: Id(3)] int OpenIncidents,
+    [property: Id(4)] int LateIncidents,
+    [property: Id(5)] bool Automatic,
+    [property: Id(6)] IReadOnlyList<AreaId> SilentSectors,
+    [property: Id(7)] DateTimeOffset OldestData,
+    [property: Id(8)] IReadOnlyList<ReadinessSummary> Children);
+
+/// <summary>A target about to break: thin on one responder, or short of a party.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.FragileTarget")]
+public sealed record FragileTarget(
+    [property: Id(0)] TargetId Target,
+    [property: Id(1)] BilingualName Name,
+    [property: Id(2)] TargetGrade Grade,
+    [property: Id(3)] ReadinessLevel Level,
+    [property: Id(4)] DateTimeOffset Since,
+    [property: Id(5)] ResponderId? Sole,
+    [property: Id(6)] string? SoleCallSign,
+    [property: Id(7)] IReadOnlyList<string> MissingKinds,
+    [property: Id(8)] AreaId Sector);
+
+/// <summary>Whether the city is up: every board answered.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.CityHealth")]
+public sealed record CityHealth(
+    [property: Id(0)] bool Ready,
+    [property: Id(1)] string City,
+    [property: Id(2)] int Cells,
+    [property: Id(3)] int Sectors,
+    [property: Id(4)] int Responders,
+    [property: Id(5)] int Targets,
+    [property: Id(6)] int ActiveActors,
+    [property: Id(7)] int BoardsReady);

@@ -1,0 +1,14 @@
+namespace CityGuard.Abstractions;
+
+/// <summary>Orleans streams. They carry hints, never truth.</summary>
+public static class StreamNames
+{
+    /// <summary>The stream provider.</summary>
+    public const string Provider = "city";
+
+    /// <summary>Namespace keyed by sector: a new or changed incident.</summary>
+    public const string Incidents = "incidents";
+
+    /// <summary>Namespace keyed by city: what the feed and the counters listen to.</summary>
+    public const string Activity = "activity";
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CityGuard.Cities.Package;
+using CityGuard.Cities.Roads;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Responders;
+using CityGuard.Domain.Targets;
+
+namespace CityGuard.Cities;
+
+/// <summary>
+/// A whole city, immutable: areas, cells, roads, travel times, responders, targets, demand and the rules as data.
+/// Everything is addressed by dense index inside one process; identifiers are what is stored and sent.
+/// </summary>
+public sealed class CityModel : IDisposable
+{
+    private readonly FrozenDictionary<string, int> _cells, _areas, _responders, _targets;
+    private readonly IDisposable? _backing;
+
+    public CityModel(CityManifest manifest, CityParts parts, IDisposable? backing = null)
+    {
+        Manifest = manifest;
+        Areas = parts.Areas;
+        Cells = parts.Cells;
+        Responders = parts.Responders;
+        Targets = parts.Targets;
+        Rules = parts.Rules;
+        Roads = parts.Roads;
+        Travel = parts.Travel;
+        Demand = parts.Demand;
+        _backing = backing;
+        _cells = Enumerable.Range(0, Cells.Count).ToFrozenDictionary(i => Cells.Id(i).Value);
+        _areas = Enumerable.Range(0, Areas.Length).ToFrozenDictionary(i => Areas[i].Id.Value);
+        _responders = Enumerable.Range(0, Responders.Length).ToFrozenDictionary(i => Responders[i].Id.Value);
+        _targets = Enumerable.Range(0, Targets.Length).ToFrozenDictionary(i => Targets[i].Id.Value);
+        Locator = new CellLocator(Cells);
+    }
+
+    public CityManifest Manifest { get; }
+
+    /// <summary>Both trees; a parent stands before its children; index 0 is the city.</summary>
+    public ImmutableArray<Area> Areas { get; }
+
+    /// <summary>Cells, ordered so that each sector's are contiguous.</summary>
+    public CellTable Cells { get; }
+
+    public ImmutableArray<ResponderProfile> Responders { get; }
+
+    public ImmutableArray<KeyTargetProfile> Targets { get; }
+
+    public CityRules Rules { get; }
+
+    public RoadGraph Roads { get; }
+
+    public TravelTable Travel { get; }
+
+    public DemandModel Demand { get; }
+
+    public CellLocator Locator { get; }
+
+    public bool TryCell(string id, out int index) => _cells.TryGetValue(id, out index);
+
+    public bool TryArea(string id, out int index) => _areas.TryGetValue(id, out index);
+
+    public bool TryResponder(string id, out int index) => _responders.TryGetValue(id, out index);
+
+    public bool TryTarget(string id, out int index) => _targets.TryGetValue(id, out index);
+
+    public void Dispose() => _backing?.Dispose();
+}
+
+/// <summary>What a <see cref="CityModel"/> is made of.</summary>
+public sealed record CityParts(
+    ImmutableArray<Area> Areas,
+    CellTable Cells,
+    ImmutableArray<ResponderProfile> Responders,
+    ImmutableArray<KeyTargetProfile> Targets,
+    CityRules Rules,
+    RoadGraph Roads,
+    TravelTable Travel,
+    DemandModel Demand);

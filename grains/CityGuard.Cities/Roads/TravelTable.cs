@@ -1,0 +1,17 @@
+namespace CityGuard.Cities.Roads;
+
+/// <summary>
+/// Travel times from every cell to the cells of every sector it reaches within the outermost limit, in deciseconds.
+/// A row is a list of sectors; each holds a dense slice over that sector's contiguous cells.
+/// </summary>
+public abstract class TravelTable
+{
+    /// <summary>Sectors (indexes into <see cref="CellTable.Sectors"/>) that have a cell reachable from <paramref name="originCell"/>, ascending.</summary>
+    public abstract ReadOnlySpan<ushort> Sectors(int originCell);
+
+    /// <summary>Times to the cells of one sector, in cell order; empty when the sector is beyond reach; entries may be <c>Travel.Beyond</c>.</summary>
+    public abstract ReadOnlySpan<ushort> Slice(int originCell, int sector);
+
+    /// <summary>Time between two cells, <c>Travel.Beyond</c> when out of reach.</summary>
+    public abstract ushort Time(int originCell, int destinationCell, CellTable cells);
+}

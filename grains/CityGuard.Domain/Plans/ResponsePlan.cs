@@ -1,0 +1,31 @@
+namespace CityGuard.Domain.Plans;
+
+/// <summary>One role that a plan asks to be filled.</summary>
+/// <param name="Role">Role key, e.g. <c>first</c>, <c>primary</c>, <c>backup</c>.</param>
+/// <param name="Kinds">Kinds that may fill it, empty: any.</param>
+/// <param name="Capabilities">Capabilities that it needs.</param>
+/// <param name="Count">How many responders.</param>
+/// <param name="WithinSeconds">Its clock: on scene within so many seconds of dispatch; null: as soon as possible.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.PlanRole")]
+public sealed record PlanRole(
+    [property: Id(0)] string Role,
+    [property: Id(1)] IReadOnlyList<string> Kinds,
+    [property: Id(2)] IReadOnlyList<string> Capabilities,
+    [property: Id(3)] int Count,
+    [property: Id(4)] int? WithinSeconds);
+
+/// <summary>A response plan (预案) as data; the most specific match wins.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Types">Incident types it is for; empty: all.</param>
+/// <param name="Severities">Severities it is for; empty: all.</param>
+/// <param name="Trades">Target trades it is for; empty: any place.</param>
+/// <param name="Roles">Roles; empty: nobody is sent, a desk handles it.</param>
+/// <param name="Desk">The desk that handles it when nobody is sent (e.g. <c>anti-fraud</c>), else null.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.ResponsePlan")]
+public sealed record ResponsePlan(
+    [property: Id(0)] string Id,
+    [property: Id(1)] IReadOnlyList<string> Types,
+    [property: Id(2)] IReadOnlyList<Incidents.IncidentSeverity> Severities,
+    [property: Id(3)] IReadOnlyList<string> Trades,
+    [property: Id(4)] IReadOnlyList<PlanRole> Roles,
+    [property: Id(5)] string? Desk);

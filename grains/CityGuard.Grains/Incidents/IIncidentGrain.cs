@@ -1,0 +1,62 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
+using Orleans.Concurrency;
+
+namespace CityGuard.Grains.Incidents;
+
+/// <summary>One incident. Keyed by incident id.</summary>
+[Alias("CityGuard.Grains.IIncidentGrain")]
+internal interface IIncidentGrain : IGrainWithStringKey
+{
+    /// <summary>Opens it, or answers as known. Durable when answered.</summary>
+    [Alias("Report")]
+    Task<Answer<ReportReceipt>> Report(OpenIncident report);
+
+    /// <summary>From its sector (stream hint, nudge or sweep): dispatch what is wanted and not yet asked for.</summary>
+    [Alias("TakeUp"), OneWay]
+    Task TakeUp(long version);
+
+    /// <summary>One step of one assignment; the incident's stream alone holds the times.</summary>
+    [Alias("RecordProgress")]
+    Task<Answer<Done>> RecordProgress(ResponderId responder, OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at);
+
+    /// <summary>Every 30 s from a held responder; the incident releases what its journal does not hold.</summary>
+    [Alias("HeldBy"), OneWay]
+    Task HeldBy(ResponderId responder, OperationId op, long epoch);
+
+    [Alias("View"), AlwaysInterleave]
+    Task<Answer<IncidentView>> View(bool personal);
+
+    [Alias("Recall")]
+    Task<Answer<IncidentView>> Recall(RecallCommand command, string by);
+
+    [Alias("Reassign")]
+    Task<Answer<IncidentView>> Reassign(ReassignCommand command, string by);
+
+    [Alias("Add")]
+    Task<Answer<IncidentView>> Add(AddCommand command, string by);
+
+    [Alias("Close")]
+    Task<Answer<IncidentView>> Close(CloseCommand command, string by);
+}
+
+/// <summary>A report that Front has validated and located; personal data already sealed in the vault.</summary>
+/// <param name="Cell">Cell (city index).</param>
+/// <param name="Target">Target (city index) or -1.</param>
+/// <param name="Vault">Reference into the vault, null when there was no personal data.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.OpenIncident")]
+internal sealed record OpenIncident(
+    [property: Id(0)] string Source,
+    [property: Id(1)] string SourceId,
+    [property: Id(2)] string Type,
+    [property: Id(3)] IncidentSeverity Severity,
+    [property: Id(4)] GeoPoint Place,
+    [property: Id(5)] int Cell,
+    [property: Id(6)] int Target,
+    [property: Id(7)] DateTimeOffset OccurredAt,
+    [property: Id(8)] DateTimeOffset ReceivedAt,
+    [property: Id(9)] string? Channel,
+    [property: Id(10)] string? Vault);

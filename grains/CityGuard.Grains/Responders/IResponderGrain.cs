@@ -1,0 +1,89 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
+using Orleans.Concurrency;
+
+namespace CityGuard.Grains.Responders;
+
+/// <summary>A responder of any kind: the only truth of who holds it. Keyed by responder id.</summary>
+[Alias("CityGuard.Grains.IResponderGrain")]
+internal interface IResponderGrain : IGrainWithStringKey
+{
+    /// <summary>Step 2 of the assignment protocol.</summary>
+    [Alias("Reserve")]
+    Task<ReserveAnswer> Reserve(IncidentId incident, OperationId op, long expectedEpoch);
+
+    /// <summary>Gives the responder back; nothing happens unless both match.</summary>
+    [Alias("Release")]
+    Task Release(IncidentId incident, long epoch);
+
+    /// <summary>Told by the incident once it has journaled the grant: passes the order on to the crew.</summary>
+    [Alias("Deliver"), OneWay]
+    Task Deliver(Order order);
+
+    /// <summary>Told by the incident once it has journaled a step.</summary>
+    [Alias("Progressed"), OneWay]
+    Task Progressed(OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at);
+
+    /// <summary>True when this incident holds it by this operation and epoch.</summary>
+    [Alias("Holds"), AlwaysInterleave]
+    Task<bool> Holds(IncidentId incident, OperationId op, long epoch);
+
+    /// <summary>The responder's own states: available, outOfService, signIn. Journaled before it answers.</summary>
+    [Alias("ReportOwnStatus")]
+    Task<Answer<Done>> ReportOwnStatus(StatusReport status, string by);
+
+    /// <summary>A fix that Front has validated and located. Refused when older than the last.</summary>
+    [Alias("Position")]
+    Task<Refusal?> Position(GeoPoint position, int cell, DateTimeOffset at);
+
+    /// <summary>What people see.</summary>
+    [Alias("View"), AlwaysInterleave]
+    Task<ResponderView> View();
+
+    /// <summary>Orders after a sequence number, waiting at most <paramref name="wait"/>.</summary>
+    [Alias("Orders"), AlwaysInterleave, ResponseTimeout("00:00:40")]
+    Task<OrderBatch> Orders(long after, TimeSpan wait);
+
+    /// <summary>Called by the home sector: activates the actor and answers with its present beacon, which wins over silence.</summary>
+    [Alias("Wake"), AlwaysInterleave]
+    Task<Beacon> Wake();
+}
+
+/// <summary>The responder's answer to a reservation.</summary>
+/// <param name="Granted">Held now by this operation.</param>
+/// <param name="Epoch">The epoch in force.</param>
+/// <param name="Reason">When refused: why.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.ReserveAnswer")]
+internal readonly record struct ReserveAnswer([property: Id(0)] bool Granted, [property: Id(1)] long Epoch, [property: Id(2)] string? Reason);
+
+/// <summary>
+/// What a responder tells the boards within its reach, one-way: when it changes cell or availability and every 30 s.
+/// Ordered by (Epoch, Incarnation, Seq): older ones are ignored.
+/// </summary>
+/// <param name="Responder">Index in the city model.</param>
+/// <param name="Epoch">Ownership epoch from its journal.</param>
+/// <param name="Incarnation">Start time of the activation, Unix milliseconds.</param>
+/// <param name="Seq">Counts up within an activation.</param>
+/// <param name="Cell">Cell it is in.</param>
+/// <param name="Status">What it does.</param>
+/// <param name="Incident">Held by this incident, or null.</param>
+/// <param name="Ready">Its readiness checks hold and its sign-in is valid.</param>
+/// <param name="PositionAt">When its position was measured (patrols) or it last signed in (units).</param>
+/// <param name="FreshUntil">After this moment it no longer counts unless a newer beacon says otherwise.</param>
+/// <param name="AvailableInDeciseconds">Remaining time of what it does now, 0 when free.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.Beacon")]
+internal sealed record Beacon(
+    [property: Id(0)] int Responder,
+    [property: Id(1)] long Epoch,
+    [property: Id(2)] long Incarnation,
+    [property: Id(3)] long Seq,
+    [property: Id(4)] int Cell,
+    [property: Id(5)] ResponderStatus Status,
+    [property: Id(6)] IncidentId? Incident,
+    [property: Id(7)] bool Ready,
+    [property: Id(8)] DateTimeOffset PositionAt,
+    [property: Id(9)] DateTimeOffset FreshUntil,
+    [property: Id(10)] ushort AvailableInDeciseconds);

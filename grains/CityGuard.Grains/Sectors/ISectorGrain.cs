@@ -1,0 +1,83 @@
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Readiness;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Incidents;
+using CityGuard.Grains.Responders;
+using Orleans.Concurrency;
+
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>The readiness board of a sector. Keyed by sector id.</summary>
+[Alias("CityGuard.Grains.ISectorGrain")]
+internal interface ISectorGrain : IGrainWithStringKey
+{
+    /// <summary>Called by the warden: keeps the sector and what is at home in it awake. False while rebuilding.</summary>
+    [Alias("Ensure"), AlwaysInterleave]
+    Task<bool> Ensure(string cityHash);
+
+    /// <summary>From a responder within reach.</summary>
+    [Alias("Beacon"), OneWay]
+    Task Beacon(Beacon beacon);
+
+    /// <summary>Considers everyone the board knows for one role and applies the dispatch policy. Null while rebuilding: wait and retry.</summary>
+    [Alias("Select"), AlwaysInterleave]
+    Task<Selection?> Select(SelectionQuery query);
+
+    /// <summary>An incident that was not taken up within 250 ms asks for it directly.</summary>
+    [Alias("Nudge"), OneWay]
+    Task Nudge(IncidentId incident, long version);
+
+    /// <summary>The incident's line for lists and counts; sent after each change. A closed one is dropped.</summary>
+    [Alias("IncidentChanged"), OneWay]
+    Task IncidentChanged(IncidentLine line, long version);
+
+    /// <summary>Open incidents of this sector.</summary>
+    [Alias("OpenIncidents"), AlwaysInterleave]
+    Task<IReadOnlyList<IncidentLine>> OpenIncidents();
+
+    /// <summary>Circle of one of its cells (city index).</summary>
+    [Alias("CellCircle"), AlwaysInterleave]
+    Task<CircleView> CellCircle(int cell);
+
+    /// <summary>Circle of one of its targets (city index).</summary>
+    [Alias("TargetCircle"), AlwaysInterleave]
+    Task<CircleView> TargetCircle(int target);
+
+    /// <summary>Counts of the sector; its children are beats.</summary>
+    [Alias("Summary"), AlwaysInterleave]
+    Task<ReadinessSummary> Summary();
+
+    /// <summary>Its targets about to break.</summary>
+    [Alias("Fragile"), AlwaysInterleave]
+    Task<IReadOnlyList<FragileTarget>> Fragile();
+}
+
+/// <summary>What an incident asks of the board for one role.</summary>
+/// <param name="Cell">Cell of the place (city index).</param>
+/// <param name="Target">Target of the place (city index), -1 when it is none: only this target's units are not elsewhere.</param>
+/// <param name="Requirement">What the role wants.</param>
+/// <param name="Excluded">Responders refused earlier or already on the incident.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.SelectionQuery")]
+internal sealed record SelectionQuery(
+    [property: Id(0)] int Cell,
+    [property: Id(1)] int Target,
+    [property: Id(2)] Requirement Requirement,
+    [property: Id(3)] int[] Excluded);
+
+/// <summary>The board's answer: what it saw and what the policy said, to be journaled as the decision's inputs.</summary>
+/// <param name="Automatic">Automatic dispatch is on in this sector; when off, nobody is sent without a person.</param>
+/// <param name="RulesVersion">City package hash and overlay version in force.</param>
+/// <param name="Chosen">Chosen candidates, in order of arrival.</param>
+/// <param name="Nearest">The nearest 32 with their verdicts (the chosen among them).</param>
+/// <param name="Counts">How many got each verdict, over all considered; index is the verdict.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.Selection")]
+internal sealed record Selection(
+    [property: Id(0)] bool Automatic,
+    [property: Id(1)] string RulesVersion,
+    [property: Id(2)] Candidate[] Chosen,
+    [property: Id(3)] ConsideredCandidate[] Nearest,
+    [property: Id(4)] int[] Counts);
+
+/// <summary>A candidate as the board saw it, with the policy's verdict.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.ConsideredCandidate")]
+internal readonly record struct ConsideredCandidate([property: Id(0)] Candidate Candidate, [property: Id(1)] Verdict Verdict);
