@@ -1,0 +1,53 @@
+namespace CityGuard.Abstractions.Wire;
+
+/// <summary>Paths of the HTTP API, as templates that the host maps and the SDK fills in.</summary>
+public static class ApiRoutes
+{
+    /// <summary>Header that carries the API key.</summary>
+    public const string KeyHeader = "X-Api-Key";
+
+    /// <summary>GET: the process answers. Open.</summary>
+    public const string Live = "/health/live";
+
+    /// <summary>GET: 200 when every board has answered, else 503; either way a <c>CityHealth</c>. Open.</summary>
+    public const string Ready = "/health/ready";
+
+    /// <summary>POST an <c>IncidentReport</c>: 201 when it opened the incident, 200 when it was known; a <c>ReportReceipt</c>.</summary>
+    public const string Incidents = "/api/v1/incidents";
+
+    /// <summary>GET: an <c>IncidentView</c>.</summary>
+    public const string Incident = "/api/v1/incidents/{id}";
+
+    /// <summary>POST a <c>RecallCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Recall = "/api/v1/incidents/{id}/recall";
+
+    /// <summary>POST a <c>ReassignCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Reassign = "/api/v1/incidents/{id}/reassign";
+
+    /// <summary>POST an <c>AddCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Add = "/api/v1/incidents/{id}/add";
+
+    /// <summary>POST a <c>CloseCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Close = "/api/v1/incidents/{id}/close";
+
+    /// <summary>POST an array of 1 to 1,000 <c>PositionReport</c>: 202 with a <c>PositionReceipt</c>.</summary>
+    public const string Positions = "/api/v1/positions";
+
+    /// <summary>GET: a <c>ResponderView</c>.</summary>
+    public const string Responder = "/api/v1/responders/{id}";
+
+    /// <summary>POST a <c>StatusReport</c>: 200.</summary>
+    public const string Status = "/api/v1/responders/{id}/status";
+
+    /// <summary>GET <c>?responder=&amp;after=&amp;wait=</c> (a responder or an area; seconds 0 to 25, 25 when absent): an <c>OrderBatch</c>.</summary>
+    public const string Orders = "/api/v1/orders";
+
+    /// <summary>GET: the <c>CircleView</c> of a cell.</summary>
+    public const string CellReadiness = "/api/v1/cells/{id}/readiness";
+
+    /// <summary>GET: the <c>CircleView</c> of a key target.</summary>
+    public const string TargetReadiness = "/api/v1/targets/{id}/readiness";
+
+    /// <summary>GET <c>?area=</c>: a <c>ReadinessSummary</c>.</summary>
+    public const string Readiness = "/api/v1/readiness";
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Readiness;
+using CityGuard.Abstractions.Responders;
+
+namespace CityGuard.Abstractions.Wire;
+
+/// <summary>Generated metadata of every message that travels as JSON.</summary>
+[JsonSerializable(typeof(IncidentReport))]
+[JsonSerializable(typeof(ReportReceipt))]
+[JsonSerializable(typeof(IncidentView))]
+[JsonSerializable(typeof(IReadOnlyList<IncidentLine>))]
+[JsonSerializable(typeof(RecallCommand))]
+[JsonSerializable(typeof(ReassignCommand))]
+[JsonSerializable(typeof(AddCommand))]
+[JsonSerializable(typeof(CloseCommand))]
+[JsonSerializable(typeof(IReadOnlyList<PositionReport>))]
+[JsonSerializable(typeof(PositionReceipt))]
+[JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(ResponderView))]
+[JsonSerializable(typeof(OrderBatch))]
+[JsonSerializable(typeof(CircleView))]
+[JsonSerializable(typeof(ReadinessSummary))]
+[JsonSerializable(typeof(IReadOnlyList<FragileTarget>))]
+[JsonSerializable(typeof(CityHealth))]
+[JsonSerializable(typeof(CityProblem))]
+[JsonSerializable(typeof(Done))]
+internal sealed partial class WireContext : JsonSerializerContext;
