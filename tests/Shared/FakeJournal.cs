@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using CityGuard.Domain.Journal;
+
+namespace CityGuard.Tests.Shared;
+
+/// <summary>
+/// A journal in memory that obeys the contract, and that can be told to lose an append before it is written,
+/// to lose only its answer, to hold it back, or (with <see cref="ChecksVersions"/> off) to do what no real journal may.
+/// </summary>
+internal sealed class FakeJournal : IJournal
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, FakeStream> _streams = [];
+    private readonly HashSet<string> _eventIds = [];
+    private readonly ConcurrentQueue<AppendFault> _faults = new();
+    private volatile Task _held = Task.CompletedTask;
+    private int _appends;
+    private int _conflicts;
+    private int _faultsHit;
+    private int _reads;
+
+    /// <summary>False: an append under a stale version is taken all the same, at the next free version.</summary>
+    public bool ChecksVersions { get; set; } = true;
+
+    /// <summary>Appends that were asked for, whatever became of them.</summary>
+    public int Appends => Volatile.Read(ref _appends);
+
+    public int Conflicts => Volatile.Read(ref _conflicts);
+
+    public int Reads => Volatile.Read(ref _reads);
+
+    /// <summary>Faults that have been thrown: a test asserts that its fault bit.</summary>
+    public int FaultsHit => Volatile.Read(ref _faultsHit);
+
+    /// <summary>The next append throws and nothing is written.</summary>
+    public void FailNextBeforeWrite() => _faults.Enqueue(AppendFault.BeforeWrite);
+
+    /// <summary>The next append is written, and throws: its caller cannot know.</summary>
+    public void FailNextAfterWrite() => _faults.Enqueue(AppendFault.AfterWrite);
+
+    /// <summary>The next append goes through: to place a fault further on.</summary>
+    public void PassNext() => _faults.Enqueue(AppendFault.None);
+
+    /// <summary>Every append waits, unwritten, until <paramref name="until"/> ends.</summary>
+    public void Hold(Task until) => _held = until;
+
+    /// <summary>Every stream with its events, in order of stream key.</summary>
+    public IReadOnlyList<(string Stream, IReadOnlyList<StoredEntry> Events)> Streams()
+    {
+        lock (_gate)
+            return [.. _streams.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, (IReadOnlyList<StoredEntry>)[.. s.Value.Events]))];
+    }
+
+    public async Task<AppendResult> Append(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel = default)
+    {
+        Interlocked.Increment(ref _appends);
+        await _held.WaitAsync(cancel);
+        var fault = _faults.TryDequeue(out var next) ? next : AppendFault.None;
+        if (fault == AppendFault.BeforeWrite)
+            throw Fault("before the write");
+        var result = Write(stream, expectedVersion, entries, head);
+        if (result == AppendResult.Conflict)
+            Interlocked.Increment(ref _conflicts);
+        if (fault == AppendFault.AfterWrite)
+            throw Fault("after the write");
+        return result;
+    }
+
+    public Task<HeadRecord?> ReadHead(string stream, CancellationToken cancel = default)
+    {
+        Interlocked.Increment(ref _reads);
+        lock (_gate)
+            return Task.FromResult(_streams.GetValueOrDefault(stream)?.Head(stream));
+    }
+
+    public Task<IReadOnlyList<StoredEntry>> Read(string stream, long afterVersion, CancellationToken cancel = default)
+    {
+        Interlocked.Increment(ref _reads);
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<StoredEntry>>(_streams.TryGetValue(stream, out var kept) ? [.. kept.Events.Where(e => e.Version > afterVersion)] : []);
+    }
+
+    public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default)
+    {
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<string>>([.. _streams.Where(s => s.Value.OpenIn == sector).Select(s => s.Key).Order(StringComparer.Ordinal)]);
+    }
+
+    private AppendResult Write(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head)
+    {
+        lock (_gate)
+        {
+            var kept = _streams.GetValueOrDefault(stream) ?? new FakeStream();
+            if (ChecksVersions && kept.Events.Count != expectedVersion)
+                return kept.Repeats(expectedVersion, entries) ? AppendResult.Appended : AppendResult.Conflict;
+            foreach (var entry in entries)
+                if (!_eventIds.Add(entry.EventId))
+                    throw new InvalidOperationException($"event id {entry.EventId} is already in the journal");
+            _streams[stream] = kept;
+            kept.Append(stream, entries, head);
+            return AppendResult.Appended;
+        }
+    }
+
+    private IOException Fault(string when)
+    {
+        Interlocked.Increment(ref _faultsHit);
+        return new IOException($"injected {when}");
+    }
+
+    private enum AppendFault
+    {
+        None,
+        BeforeWrite,
+        AfterWrite,
+    }
+}
