@@ -28,6 +28,7 @@ public sealed class CityModel : IDisposable
         Roads = parts.Roads;
         Travel = parts.Travel;
         Demand = parts.Demand;
+        Features = parts.Features;
         _backing = backing;
         _cells = Enumerable.Range(0, Cells.Count).ToFrozenDictionary(i => Cells.Id(i).Value);
         _areas = Enumerable.Range(0, Areas.Length).ToFrozenDictionary(i => Areas[i].Id.Value);
@@ -56,6 +57,9 @@ public sealed class CityModel : IDisposable
 
     public DemandModel Demand { get; }
 
+    /// <summary>What is drawn under the roads: water, hills, district outlines, named bridges. No rule reads it.</summary>
+    public ImmutableArray<MapFeature> Features { get; }
+
     public CellLocator Locator { get; }
 
     public bool TryCell(string id, out int index) => _cells.TryGetValue(id, out index);
@@ -78,4 +82,8 @@ public sealed record CityParts(
     CityRules Rules,
     RoadGraph Roads,
     TravelTable Travel,
-    DemandModel Demand);
+    DemandModel Demand)
+{
+    /// <summary>Scenery of the map; empty when the city has none.</summary>
+    public ImmutableArray<MapFeature> Features { get; init; } = [];
+}
