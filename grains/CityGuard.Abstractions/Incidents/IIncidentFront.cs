@@ -57,3 +57,6 @@ public sealed record AddCommand([property: Id(0)] ResponderId Responder, [proper
 /// <summary>Closing.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.CloseCommand")]
 public sealed record CloseCommand([property: Id(0)] string Why, [property: Id(1)] long? IfVersion = null);
+
+/// <summary>Switching automatic dispatch of an area; the area is named by the path.</summary>
+public sealed record AutomaticCommand(bool On, string Why);

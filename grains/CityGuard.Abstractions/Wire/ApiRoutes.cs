@@ -50,4 +50,10 @@ public static class ApiRoutes
 
     /// <summary>GET <c>?area=</c>: a <c>ReadinessSummary</c>.</summary>
     public const string Readiness = "/api/v1/readiness";
+
+    /// <summary>GET <c>?area=&amp;most=</c>: targets about to break, gravest first; a list of <c>FragileTarget</c>.</summary>
+    public const string FragileTargets = "/api/v1/targets/fragile";
+
+    /// <summary>POST an <c>AutomaticCommand</c>: 200.</summary>
+    public const string Automatic = "/api/v1/areas/{area}/automatic";
 }

@@ -14,6 +14,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(ReassignCommand))]
 [JsonSerializable(typeof(AddCommand))]
 [JsonSerializable(typeof(CloseCommand))]
+[JsonSerializable(typeof(AutomaticCommand))]
 [JsonSerializable(typeof(IReadOnlyList<PositionReport>))]
 [JsonSerializable(typeof(PositionReceipt))]
 [JsonSerializable(typeof(StatusReport))]

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace CityGuard.Tests.Shared;
+
+/// <summary>
+/// The host as users run it: its own process, known by its own pid, which can be killed without mercy.
+/// </summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private readonly Process _process;
+    private readonly List<string> _output = [];
+    private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HostProcess(Process process, string url)
+    {
+        _process = process;
+        Url = url;
+        Http = new HttpClient { BaseAddress = new Uri(url) };
+    }
+
+    public string Url { get; }
+
+    public HttpClient Http { get; }
+
+    public int Pid => _process.Id;
+
+    /// <summary>Everything the process has printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
+
+    /// <summary>Starts the host of this build on a free loopback port; does not wait until it is ready.</summary>
+    public static HostProcess Start(string dataFolder, params string[] more)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var host = new HostProcess(Launch(["--urls", url, "--data", dataFolder, .. more]), url);
+        host.Listen();
+        return host;
+    }
+
+    /// <summary>Starts, and waits until every board has answered.</summary>
+    public static async Task<HostProcess> StartReady(string dataFolder, params string[] more)
+    {
+        var host = Start(dataFolder, more);
+        await host.Ready();
+        return host;
+    }
+
+    /// <summary>Runs a command of the host to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Run(params string[] arguments)
+    {
+        using var process = Launch(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>A key made by the product's own command.</summary>
+    public static async Task<string> AddKey(string dataFolder, params string[] scopes)
+    {
+        var (code, output, errors) = await Run(["key", "add", "--data", dataFolder, "--name", "tests", .. scopes.SelectMany(s => new[] { "--scope", s })]);
+        return code == 0 ? output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[^1] : throw new InvalidOperationException(errors);
+    }
+
+    public async Task<JsonElement> Ready()
+    {
+        var deadline = Stopwatch.StartNew();
+        while (deadline.Elapsed < Patience)
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"the host ended with {_process.ExitCode}:\n{Output}");
+            try
+            {
+                using var answer = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return await answer.Content.ReadFromJsonAsync<JsonElement>();
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"not ready within {Patience}:\n{Output}");
+    }
+
+    /// <summary>The one-time sign-in link that it printed.</summary>
+    public Task<string> SignInLink() => _link.Task.WaitAsync(Patience);
+
+    /// <summary>SIGKILL to the host's own pid: nothing is flushed, nobody is told.</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: false);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for it to end by itself.</summary>
+    public async Task<int> Exited()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+            await Kill();
+        _process.Dispose();
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private static Process Launch(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        start.ArgumentList.Add(HostAssembly());
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+    }
+
+    private void Listen()
+    {
+        _process.OutputDataReceived += (_, e) => Heard(e.Data);
+        _process.ErrorDataReceived += (_, e) => Heard(e.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private void Heard(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.Add(line);
+        var at = line.IndexOf("http", StringComparison.Ordinal);
+        if (at >= 0 && line.Contains("/signin?token=", StringComparison.Ordinal))
+            _link.TrySetResult(line[at..].Trim());
+    }
+
+    // The same configuration as the tests: a Debug run must not start a stale Release host.
+    private static string HostAssembly([CallerFilePath] string here = "")
+    {
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+        return Path.Combine(root, "silo", "CityGuard.Silo", "bin", configuration, "net10.0", "cityguard.dll");
+    }
+}
