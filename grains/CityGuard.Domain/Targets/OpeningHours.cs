@@ -19,6 +19,31 @@ public sealed record OpeningHours([property: Id(0)] IReadOnlyList<MinuteSpan> Sp
                 return true;
         return false;
     }
+
+    /// <summary>
+    /// Minutes from <paramref name="minuteOfWeek"/> until it next opens or closes, 1 to 10,080; null when it never changes.
+    /// Sunday's end and Monday's start are one night.
+    /// </summary>
+    public int? MinutesToChange(int minuteOfWeek)
+    {
+        var open = IsOpen(minuteOfWeek);
+        var least = int.MaxValue;
+        foreach (var span in Spans)
+        {
+            Consider(span.From);
+            Consider(span.Until);
+        }
+
+        return least == int.MaxValue ? null : least;
+
+        void Consider(int edge)
+        {
+            var minute = edge % Week;
+            var wait = (minute - minuteOfWeek + Week) % Week;
+            if (IsOpen(minute) != open && wait > 0 && wait < least)
+                least = wait;
+        }
+    }
 }
 
 /// <summary>A half-open span of minutes of the week.</summary>
