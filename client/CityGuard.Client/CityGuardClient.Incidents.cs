@@ -1,0 +1,49 @@
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Incidents;
+
+namespace CityGuard.Client;
+
+public sealed partial class CityGuardClient
+{
+    /// <summary>
+    /// Reports an incident; returns once it is durable. The same (source, source id) is the same report: it returns the same incident.
+    /// Without an answer it is sent again until <paramref name="cancellationToken"/> ends. Scope ingest.
+    /// </summary>
+    public Task<ReportReceipt> ReportIncidentAsync(IncidentReport report, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return _transport.Report(report, cancellationToken);
+    }
+
+    /// <summary>An incident with its times, assignments and decision log. Scope read.</summary>
+    public Task<IncidentView> GetIncidentAsync(IncidentId incident, CancellationToken cancellationToken = default)
+        => _transport.Incident(Given(incident), cancellationToken);
+
+    /// <summary>Takes a responder off an incident (撤回). Scope command.</summary>
+    public Task<IncidentView> RecallAsync(IncidentId incident, RecallCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Recall(Given(incident), command, cancellationToken);
+    }
+
+    /// <summary>Replaces one responder by another (改派). Scope command.</summary>
+    public Task<IncidentView> ReassignAsync(IncidentId incident, ReassignCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Reassign(Given(incident), command, cancellationToken);
+    }
+
+    /// <summary>Sends one more responder (增派). Scope command.</summary>
+    public Task<IncidentView> AddAsync(IncidentId incident, AddCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Add(Given(incident), command, cancellationToken);
+    }
+
+    /// <summary>Closes an incident: releases everyone first. Scope command.</summary>
+    public Task<IncidentView> CloseAsync(IncidentId incident, CloseCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Close(Given(incident), command, cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+namespace CityGuard.Client.Transports;
+
+/// <summary>What may be done with a call whose answer did not come.</summary>
+internal enum CallKind
+{
+    /// <summary>Asked once: the answer is about this moment.</summary>
+    Probe,
+
+    /// <summary>Safe to repeat and pointless after a while: reads, positions.</summary>
+    Repeatable,
+
+    /// <summary>Waits at the city for something to come; repeated until the caller's token ends.</summary>
+    Poll,
+
+    /// <summary>Guarded by its own identity (source and source id; operation and epoch) and not to be lost: repeated until the caller's token ends.</summary>
+    Durable,
+
+    /// <summary>A person's choice: repeated only when it was certainly not carried out.</summary>
+    Command,
+}

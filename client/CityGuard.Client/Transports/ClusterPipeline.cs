@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using CityGuard.Abstractions;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace CityGuard.Client.Transports;
+
+/// <summary>Retries and timeouts around each grain call, by its <see cref="CallKind"/>; what <see cref="HttpPipeline"/> is to HTTP.</summary>
+internal sealed class ClusterPipeline(CityGuardClientOptions options)
+{
+    private readonly FrozenDictionary<CallKind, ResiliencePipeline> _pipelines = Enum.GetValues<CallKind>()
+        .ToFrozenDictionary(kind => kind, kind => Pipeline(RetryRule.For(kind, options), options));
+
+    public async Task<T> Call<T>(CallKind kind, Func<Task<Answer<T>>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipelines[kind].ExecuteAsync(async attempt => await Attempt(call, attempt), cancellationToken);
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            throw new CityGuardException(RefusalCode.Unavailable, "The city did not answer in time.", isOutcomeUnknown: true, inner: exception);
+        }
+    }
+
+    private static async Task<T> Attempt<T>(Func<Task<Answer<T>>> call, CancellationToken attempt)
+    {
+        attempt.ThrowIfCancellationRequested();
+        try
+        {
+            var answer = await call().WaitAsync(attempt);
+            return answer.IsOk ? answer.Value! : throw new CityGuardException(answer.Refusal!);
+        }
+        catch (Exception exception) when (exception is not (CityGuardException or OperationCanceledException))
+        {
+            // A silo that went away, a reply that was lost, an actor that gave itself up: nobody can say whether it was done.
+            throw new CityGuardException(RefusalCode.Unavailable, $"The city did not answer: {exception.Message}", isOutcomeUnknown: true, inner: exception);
+        }
+    }
+
+    private static ResiliencePipeline Pipeline(RetryRule rule, CityGuardClientOptions options)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider };
+        if (rule.MaxRetries > 0)
+            builder.AddRetry(Retry(rule, options, options.LoggerFactory.CreateLogger<CityGuardClient>()));
+        return builder.AddTimeout(rule.AttemptTimeout).Build();
+    }
+
+    private static RetryStrategyOptions Retry(RetryRule rule, CityGuardClientOptions options, ILogger logger) => new()
+    {
+        MaxRetryAttempts = rule.MaxRetries,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = options.RetryDelay,
+        MaxDelay = options.MaxRetryDelay,
+        ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception switch
+        {
+            CityGuardException { Code: RefusalCode.Unavailable } refused => rule.AfterUnknown || !refused.IsOutcomeUnknown,
+            TimeoutRejectedException => rule.AfterUnknown,
+            _ => false,
+        }),
+        OnRetry = attempt =>
+        {
+            logger.LogWarning(
+                "Attempt {Attempt} had no answer ({Why}); trying again in {Delay}.",
+                attempt.AttemptNumber + 1, attempt.Outcome.Exception?.Message, attempt.RetryDelay);
+            return default;
+        },
+    };
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Net;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace CityGuard.Client.Transports;
+
+/// <summary>Retries and timeouts around each HTTP request, by its <see cref="CallKind"/>.</summary>
+internal static class HttpPipeline
+{
+    public static readonly HttpRequestOptionsKey<CallKind> Kind = new("CityGuard.CallKind");
+
+    public static DelegatingHandler Build(CityGuardClientOptions options)
+    {
+        var logger = options.LoggerFactory.CreateLogger<CityGuardClient>();
+        var pipelines = Enum.GetValues<CallKind>().ToFrozenDictionary(kind => kind, kind => Pipeline(RetryRule.For(kind, options), options, logger));
+        return new ResilienceHandler(request => pipelines[request.Options.TryGetValue(Kind, out var kind) ? kind : CallKind.Command])
+        {
+            InnerHandler = options.HttpHandler ?? OwnHandler(),
+        };
+    }
+
+    /// <summary>True when no byte of the request can have reached the city.</summary>
+    public static bool NeverLeft(HttpRequestException exception)
+        => exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    private static SocketsHttpHandler OwnHandler() => new()
+    {
+        AllowAutoRedirect = false, // the key must not follow a redirect to another host
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a changed address is noticed
+    };
+
+    private static ResiliencePipeline<HttpResponseMessage> Pipeline(RetryRule rule, CityGuardClientOptions options, ILogger logger)
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
+        if (rule.MaxRetries > 0)
+            builder.AddRetry(Retry(rule, options, logger));
+        return builder.AddTimeout(new HttpTimeoutStrategyOptions { Timeout = rule.AttemptTimeout }).Build();
+    }
+
+    private static HttpRetryStrategyOptions Retry(RetryRule rule, CityGuardClientOptions options, ILogger logger)
+    {
+        var retry = new HttpRetryStrategyOptions
+        {
+            MaxRetryAttempts = rule.MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            MaxDelay = options.MaxRetryDelay,
+            OnRetry = attempt =>
+            {
+                logger.LogWarning(
+                    "Attempt {Attempt} had no answer ({Why}); trying again in {Delay}.",
+                    attempt.AttemptNumber + 1, attempt.Outcome.Exception?.Message ?? attempt.Outcome.Result?.StatusCode.ToString(), attempt.RetryDelay);
+                return default;
+            },
+        };
+        if (!rule.AfterUnknown)
+            retry.ShouldHandle = attempt => ValueTask.FromResult(NotCarriedOut(attempt.Outcome));
+        return retry;
+    }
+
+    private static bool NotCarriedOut(Outcome<HttpResponseMessage> outcome)
+        => outcome.Exception is HttpRequestException exception
+            ? NeverLeft(exception)
+            : outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+}
