@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CityGuard.Cities;
+using CityGuard.Domain.Readiness;
+
+namespace CityGuard.Grains.Hosting;
+
+/// <summary>What boards look up of the city in every turn, worked out once per process: columns by dense index.</summary>
+internal sealed class CityIndex
+{
+    private readonly FrozenDictionary<string, int> _sectors;
+    private readonly int[][] _homes, _targets, _neighbours;
+
+    public CityIndex(CityModel city)
+    {
+        City = city;
+        Areas = new AreaTree(city);
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(city.Manifest.TimeZone);
+        KindIds = [.. city.Rules.Kinds.Select(k => k.Id)];
+        Standards = city.Rules.Standards.ToFrozenDictionary(s => s.Id, s => new CompiledStandard(s, StandardCompiler.Compile(s, KindIds)));
+        SectorIds = [.. city.Cells.Sectors.Select(s => city.Areas[s.Area].Id.Value)];
+        _sectors = Enumerable.Range(0, SectorIds.Length).ToFrozenDictionary(i => SectorIds[i]);
+        Responders = new ResponderColumns(city, KindIds);
+        TargetCell = [.. city.Targets.Select(t => city.TryCell(t.Cell.Value, out var cell) ? cell : throw new FormatException($"Target {t.Id} stands in no known cell."))];
+        _homes = BySector(Responders.HomeCell);
+        _targets = BySector(TargetCell);
+        _neighbours = Neighbours(city);
+    }
+
+    public CityModel City { get; }
+
+    public AreaTree Areas { get; }
+
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>Keys of the kinds, by kind index.</summary>
+    public ImmutableArray<string> KindIds { get; }
+
+    public FrozenDictionary<string, CompiledStandard> Standards { get; }
+
+    /// <summary>Sector ids by sector index.</summary>
+    public ImmutableArray<string> SectorIds { get; }
+
+    public ResponderColumns Responders { get; }
+
+    /// <summary>Cell of each target.</summary>
+    public ImmutableArray<int> TargetCell { get; }
+
+    public int SectorCount => SectorIds.Length;
+
+    public bool TrySector(string id, out int sector) => _sectors.TryGetValue(id, out sector);
+
+    public int SectorOfCell(int cell) => City.Cells.Sector[cell];
+
+    public int HomeSector(int responder) => City.Cells.Sector[Responders.HomeCell[responder]];
+
+    /// <summary>Responders whose post is in the sector.</summary>
+    public ReadOnlySpan<int> Home(int sector) => _homes[sector];
+
+    /// <summary>Targets that stand in the sector.</summary>
+    public ReadOnlySpan<int> Targets(int sector) => _targets[sector];
+
+    /// <summary>Other sectors from where somebody can reach this one.</summary>
+    public ReadOnlySpan<int> Neighbours(int sector) => _neighbours[sector];
+
+    /// <summary>The district (index among the areas) that a sector, responder, cell, target or district of this id belongs to; false for what has none.</summary>
+    public bool TryDistrict(string id, out int district)
+    {
+        district = -1;
+        if (TrySector(id, out var sector))
+            district = City.Cells.Sectors[sector].District;
+        else if (City.TryCell(id, out var cell))
+            district = DistrictOfCell(cell);
+        else if (City.TryResponder(id, out var responder))
+            district = DistrictOfCell(Responders.HomeCell[responder]);
+        else if (City.TryTarget(id, out var target))
+            district = DistrictOfCell(TargetCell[target]);
+        else if (City.TryArea(id, out var area))
+            district = Areas.DistrictOf(area);
+        return district >= 0;
+    }
+
+    private int DistrictOfCell(int cell) => City.Cells.Sectors[City.Cells.Sector[cell]].District;
+
+    private int[][] BySector(ImmutableArray<int> cellOf)
+    {
+        var lists = Enumerable.Range(0, SectorCount).Select(_ => new List<int>()).ToArray();
+        for (var i = 0; i < cellOf.Length; i++)
+            lists[City.Cells.Sector[cellOf[i]]].Add(i);
+        return [.. lists.Select(l => l.ToArray())];
+    }
+
+    private static int[][] Neighbours(CityModel city)
+    {
+        var reachedFrom = Enumerable.Range(0, city.Cells.Sectors.Length).Select(_ => new SortedSet<int>()).ToArray();
+        for (var cell = 0; cell < city.Cells.Count; cell++)
+            foreach (var sector in city.Travel.Sectors(cell))
+                if (sector != city.Cells.Sector[cell])
+                    reachedFrom[sector].Add(city.Cells.Sector[cell]);
+        return [.. reachedFrom.Select(s => s.ToArray())];
+    }
+}
