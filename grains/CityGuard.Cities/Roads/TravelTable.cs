@@ -1,3 +1,5 @@
+using CityGuard.Domain.Geography;
+
 namespace CityGuard.Cities.Roads;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace CityGuard.Cities.Roads;
 /// </summary>
 public abstract class TravelTable
 {
+    /// <summary>Number of origin cells.</summary>
+    public abstract int OriginCount { get; }
+
     /// <summary>Sectors (indexes into <see cref="CellTable.Sectors"/>) that have a cell reachable from <paramref name="originCell"/>, ascending.</summary>
     public abstract ReadOnlySpan<ushort> Sectors(int originCell);
 
@@ -13,5 +18,10 @@ public abstract class TravelTable
     public abstract ReadOnlySpan<ushort> Slice(int originCell, int sector);
 
     /// <summary>Time between two cells, <c>Travel.Beyond</c> when out of reach.</summary>
-    public abstract ushort Time(int originCell, int destinationCell, CellTable cells);
+    public ushort Time(int originCell, int destinationCell, CellTable cells)
+    {
+        var sector = cells.Sector[destinationCell];
+        var slice = Slice(originCell, sector);
+        return slice.IsEmpty ? Travel.Beyond : slice[destinationCell - cells.Sectors[sector].First];
+    }
 }
