@@ -2,6 +2,7 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using Orleans.Concurrency;
 
@@ -23,9 +24,13 @@ internal interface IIncidentGrain : IGrainWithStringKey
     [Alias("RecordProgress")]
     Task<Answer<Done>> RecordProgress(ResponderId responder, OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at);
 
-    /// <summary>Every 30 s from a held responder; the incident releases what its journal does not hold.</summary>
+    /// <summary>True when exactly this step is recorded: a repeat after the responder was given back is then no error.</summary>
+    [Alias("Recorded"), AlwaysInterleave]
+    Task<bool> Recorded(OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at);
+
+    /// <summary>Every 30 s from a held responder; the incident releases what its journal does not hold, and repeats the order when it was lost.</summary>
     [Alias("HeldBy"), OneWay]
-    Task HeldBy(ResponderId responder, OperationId op, long epoch);
+    Task HeldBy(ResponderId responder, OperationId op, long epoch, bool orderLost);
 
     [Alias("View"), AlwaysInterleave]
     Task<Answer<IncidentView>> View(bool personal);
@@ -43,10 +48,11 @@ internal interface IIncidentGrain : IGrainWithStringKey
     Task<Answer<IncidentView>> Close(CloseCommand command, string by);
 }
 
-/// <summary>A report that Front has validated and located; personal data already sealed in the vault.</summary>
+/// <summary>A report that Front has validated and located. The incident seals the personal data in the vault before it journals, and only once.</summary>
 /// <param name="Cell">Cell (city index).</param>
 /// <param name="Target">Target (city index) or -1.</param>
-/// <param name="Vault">Reference into the vault, null when there was no personal data.</param>
+/// <param name="OccurredAt">When it happened, as the sender says; null: not said.</param>
+/// <param name="Personal">Never journaled, never logged; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.OpenIncident")]
 internal sealed record OpenIncident(
     [property: Id(0)] string Source,
@@ -56,7 +62,7 @@ internal sealed record OpenIncident(
     [property: Id(4)] GeoPoint Place,
     [property: Id(5)] int Cell,
     [property: Id(6)] int Target,
-    [property: Id(7)] DateTimeOffset OccurredAt,
+    [property: Id(7)] DateTimeOffset? OccurredAt,
     [property: Id(8)] DateTimeOffset ReceivedAt,
     [property: Id(9)] string? Channel,
-    [property: Id(10)] string? Vault);
+    [property: Id(10)] PersonalData? Personal);

@@ -1,0 +1,56 @@
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Domain.Incidents.Events;
+
+/// <summary>The plan sends nobody: a desk handles it.</summary>
+public sealed record ReferredToDesk(string Plan, string? Desk, DateTimeOffset At) : IncidentEvent(At);
+
+/// <summary>
+/// One decision of the dispatch policy, with all that it was based on: from these inputs the policy gives the same choice again.
+/// </summary>
+/// <param name="Plan">Response plan in force.</param>
+/// <param name="Role">Role to fill.</param>
+/// <param name="Cause">Why it was decided now: <c>first</c>, <c>refused</c>, <c>clock</c>.</param>
+/// <param name="Rules">Package hash and overlay version in force.</param>
+/// <param name="Wanted">What the role asked for.</param>
+/// <param name="Chosen">Who was chosen, in order of arrival.</param>
+/// <param name="Nearest">The nearest 32 as the board saw them, chosen ones among them.</param>
+/// <param name="Counts">How many got each verdict, over all considered.</param>
+/// <param name="Sent">False: a recommendation only; a person decides.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record Decided(
+    string Plan,
+    string Role,
+    string Cause,
+    string Rules,
+    WantedRecord Wanted,
+    IReadOnlyList<ResponderId> Chosen,
+    IReadOnlyList<CandidateRecord> Nearest,
+    IReadOnlyDictionary<string, int> Counts,
+    bool Sent,
+    DateTimeOffset At) : IncidentEvent(At);
+
+/// <summary>A requirement in stable keys.</summary>
+/// <param name="Kinds">Kind keys; empty: any.</param>
+/// <param name="Capabilities">Capability keys.</param>
+/// <param name="Count">How many.</param>
+/// <param name="LimitDeciseconds">Nobody later than this; null: no limit.</param>
+public sealed record WantedRecord(IReadOnlyList<string> Kinds, IReadOnlyList<string> Capabilities, int Count, int? LimitDeciseconds);
+
+/// <summary>A candidate in stable keys, as the board saw it, and what the policy said of it.</summary>
+/// <param name="Responder">Who.</param>
+/// <param name="Kind">Kind key.</param>
+/// <param name="Flags">What the board knew.</param>
+/// <param name="Capabilities">Those of the wanted capabilities that it has; null: none were wanted.</param>
+/// <param name="Ds">Arrival, deciseconds; null: beyond reach.</param>
+/// <param name="Epoch">Ownership epoch as the board saw it.</param>
+/// <param name="Verdict">Verdict.</param>
+public sealed record CandidateRecord(
+    ResponderId Responder,
+    string Kind,
+    CandidateFlags Flags,
+    IReadOnlyList<string>? Capabilities,
+    int? Ds,
+    long Epoch,
+    Verdict Verdict);

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace CityGuard.Domain.Incidents.Events;
+
+/// <summary>A fact of an incident's stream, which alone holds the times of its assignments.</summary>
+/// <param name="At">When it was recorded: never earlier than the fact before it.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Opened), nameof(Opened))]
+[JsonDerivedType(typeof(ReportDiffered), nameof(ReportDiffered))]
+[JsonDerivedType(typeof(ReferredToDesk), nameof(ReferredToDesk))]
+[JsonDerivedType(typeof(Decided), nameof(Decided))]
+[JsonDerivedType(typeof(AssignmentRequested), nameof(AssignmentRequested))]
+[JsonDerivedType(typeof(AssignmentGranted), nameof(AssignmentGranted))]
+[JsonDerivedType(typeof(AssignmentRefused), nameof(AssignmentRefused))]
+[JsonDerivedType(typeof(AssignmentRecalled), nameof(AssignmentRecalled))]
+[JsonDerivedType(typeof(AssignmentReleased), nameof(AssignmentReleased))]
+[JsonDerivedType(typeof(ProgressRecorded), nameof(ProgressRecorded))]
+[JsonDerivedType(typeof(ClockSet), nameof(ClockSet))]
+[JsonDerivedType(typeof(ClockFired), nameof(ClockFired))]
+[JsonDerivedType(typeof(Closing), nameof(Closing))]
+[JsonDerivedType(typeof(Closed), nameof(Closed))]
+public abstract record IncidentEvent(DateTimeOffset At)
+{
+    /// <summary>Version of this kind's shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public virtual int V => 1;
+}

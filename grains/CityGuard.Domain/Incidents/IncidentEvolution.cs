@@ -1,0 +1,56 @@
+using CityGuard.Domain.Incidents.Events;
+
+namespace CityGuard.Domain.Incidents;
+
+/// <summary>What each fact makes of an incident.</summary>
+public static class IncidentEvolution
+{
+    /// <summary>The course after one more fact.</summary>
+    public static IncidentCourse Evolve(IncidentCourse course, IncidentEvent happened)
+    {
+        var next = Apply(course, happened);
+        var latest = happened is ProgressRecorded step && step.HappenedAt > happened.At ? step.HappenedAt : happened.At;
+        return latest > next.LastStamp ? next with { LastStamp = latest } : next;
+    }
+
+    private static IncidentCourse Apply(IncidentCourse course, IncidentEvent happened) => happened switch
+    {
+        Opened e => course with { Phase = IncidentPhase.Open, Report = e.Report, Sector = e.Sector, ReceivedAt = e.ReceivedAt, Vault = e.Vault },
+        ReportDiffered e => course with { Differing = course.Differing.Add(e) },
+        ReferredToDesk e => course with { Plan = e.Plan, Referred = true, Desk = e.Desk },
+        Decided e => course with
+        {
+            Plan = e.Plan,
+            Decisions = course.Decisions.Add(e),
+            Advised = e.Sent || e.Chosen.Count == 0 ? course.Advised.Remove(e.Role) : course.Advised.Add(e.Role),
+        },
+        AssignmentRequested e => course with
+        {
+            Assignments = course.Assignments.Add(new Assignment(e.Op, e.Responder, e.Role, AssignmentPhase.Requested, e.ExpectedEpoch, 0, e.Deciseconds, e.By, e.Why, e.Replaces, e.At)),
+            Advised = course.Advised.Remove(e.Role),
+        },
+        AssignmentGranted e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Granted, Epoch = e.Epoch, AnsweredAt = e.At }),
+        AssignmentRefused e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Refused, Epoch = e.Epoch, Reason = e.Reason, AnsweredAt = e.At }),
+        AssignmentRecalled e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Recalled, Reason = e.Why }),
+        AssignmentReleased e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At }),
+        ProgressRecorded e => Change(course, e.Op, a => a with { Progress = e.Progress, ProgressAt = e.HappenedAt, Steps = a.Steps.With(e.Progress, e.HappenedAt) }),
+        ClockSet e => course with { Retry = new DueClock(e.Clock, e.Due), Retries = course.Retries + 1 },
+        ClockFired e => course.Retry?.Id == e.Clock ? course with { Retry = null } : course,
+        Closing e => course with { Phase = IncidentPhase.Closing, ClosingAt = e.At, Retry = null },
+        Closed e => course with
+        {
+            Phase = IncidentPhase.Closed,
+            ClosedAt = e.At,
+            Assignments = course.Assignments.ConvertAll(a => a.Phase == AssignmentPhase.Granted ? a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At } : a),
+        },
+        _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
+    };
+
+    private static IncidentCourse Change(IncidentCourse course, OperationId op, Func<Assignment, Assignment> change)
+    {
+        var index = course.Assignments.FindIndex(a => a.Op == op);
+        return index < 0
+            ? throw new InvalidOperationException($"a fact about {op}, which was never requested")
+            : course with { Assignments = course.Assignments.SetItem(index, change(course.Assignments[index])) };
+    }
+}

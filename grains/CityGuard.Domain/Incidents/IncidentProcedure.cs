@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Domain.Incidents;
+
+/// <summary>How an incident proceeds by itself: from what is recorded to what it needs next.</summary>
+public static class IncidentProcedure
+{
+    /// <summary>A responder that refused is left out of decisions for so long.</summary>
+    public static readonly TimeSpan RefusalHolds = TimeSpan.FromSeconds(30);
+
+    /// <summary>The next step.</summary>
+    /// <param name="course">The incident.</param>
+    /// <param name="plan">The recorded plan, or the best match before the first decision; null: none is for it, a person must choose.</param>
+    /// <param name="recommendOnly">True: a role with a recommendation waits for a person.</param>
+    /// <param name="now">The moment of asking.</param>
+    public static IncidentStep Next(IncidentCourse course, ResponsePlan? plan, bool recommendOnly, DateTimeOffset now)
+    {
+        if (!course.IsOpen)
+            return new IncidentStep.Rest(null);
+        if (With(course, AssignmentPhase.Requested) is { IsEmpty: false } pending)
+            return new IncidentStep.Reserve(pending);
+        if (With(course, AssignmentPhase.Recalled) is { IsEmpty: false } recalled)
+            return new IncidentStep.Release(recalled);
+        var granted = With(course, AssignmentPhase.Granted);
+        if (course.Phase == IncidentPhase.Closing)
+            return granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted);
+        if (plan?.Roles.Count == 0 && course.Assignments.IsEmpty)
+            return course.Referred ? new IncidentStep.BeginClosing($"referred to {course.Desk ?? "a desk"}") : new IncidentStep.Refer(plan);
+        if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared))
+            return new IncidentStep.BeginClosing("cleared");
+        return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, recommendOnly, now);
+    }
+
+    /// <summary>Who a decision leaves out: those on the incident, those who refused just now, those whom a person took off.</summary>
+    public static IEnumerable<ResponderId> Excluded(IncidentCourse course, DateTimeOffset now)
+        => course.Assignments.Where(a => a.Phase != AssignmentPhase.Refused || a.AnsweredAt + RefusalHolds > now).Select(a => a.Responder).Distinct();
+
+    /// <summary>Why a decision is made now, for its log.</summary>
+    public static string Cause(IncidentCourse course, string role)
+        => course.Decisions.IsEmpty ? "first"
+            : course.Assignments.FindLast(a => a.Role == role) is { Phase: AssignmentPhase.Refused } ? "refused"
+            : "again";
+
+    /// <summary>Requests for the chosen, numbered on from what the course and the same append hold.</summary>
+    public static IEnumerable<AssignmentRequested> Requests(IncidentCourse course, int offset, string role, IReadOnlyList<CandidateRecord> chosen, DateTimeOffset now)
+        => chosen.Select((candidate, i) => new AssignmentRequested(
+            IncidentRules.NextOp(course, offset + i), candidate.Responder, role, candidate.Epoch, candidate.Ds, null, null, null, course.Stamp(now)));
+
+    /// <summary>The facts of an answered request; a grant that replaces another recalls that one in the same breath.</summary>
+    public static IEnumerable<IncidentEvent> Answered(IncidentCourse course, Assignment pending, bool granted, long epoch, string? reason, DateTimeOffset now)
+    {
+        var stamp = course.Stamp(now);
+        if (!granted)
+        {
+            yield return new AssignmentRefused(pending.Op, epoch, reason ?? "refused", stamp);
+            yield break;
+        }
+
+        yield return new AssignmentGranted(pending.Op, epoch, stamp);
+        if (pending.Replaces is { } replaced && course.Find(replaced) is { Phase: AssignmentPhase.Granted })
+            yield return new AssignmentRecalled(replaced, pending.By!, pending.Reason!, stamp);
+    }
+
+    private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, bool recommendOnly, DateTimeOffset now)
+    {
+        var missing = plan.Roles
+            .Where(role => !recommendOnly || !course.Advised.Contains(role.Role))
+            .Select(role => new MissingRole(role, role.Count - Filled(course, role.Role)))
+            .Where(role => role.Count > 0)
+            .ToImmutableArray();
+        if (course.Retry is { } clock && clock.Due <= now)
+            return missing.IsEmpty ? new IncidentStep.FireClock(clock) : new IncidentStep.Select(missing);
+        return missing.IsEmpty || course.Retry is not null ? new IncidentStep.Rest(course.Retry?.Due) : new IncidentStep.Select(missing);
+    }
+
+    // A slot from which a person recalled someone stays filled: else the policy would undo the person's command.
+    private static int Filled(IncidentCourse course, string role)
+        => course.Assignments.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !Replaced(course, a.Op));
+
+    private static bool Replaced(IncidentCourse course, OperationId op)
+        => course.Assignments.Exists(a => a.Replaces == op && a.Phase != AssignmentPhase.Refused);
+
+    private static ImmutableArray<Assignment> With(IncidentCourse course, AssignmentPhase phase)
+        => [.. course.Assignments.Where(a => a.Phase == phase)];
+}

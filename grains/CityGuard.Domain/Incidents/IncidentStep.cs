@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using CityGuard.Domain.Plans;
+
+namespace CityGuard.Domain.Incidents;
+
+/// <summary>What an incident needs next; always the same for the same course, so that a crash in between loses nothing.</summary>
+public abstract record IncidentStep
+{
+    private IncidentStep()
+    {
+    }
+
+    /// <summary>Nothing to do until somebody speaks, or until <paramref name="Until"/>.</summary>
+    public sealed record Rest(DateTimeOffset? Until) : IncidentStep;
+
+    /// <summary>Ask these responders (again: an answer may have been lost).</summary>
+    public sealed record Reserve(ImmutableArray<Assignment> Pending) : IncidentStep;
+
+    /// <summary>Give these back (again: it may not have been heard).</summary>
+    public sealed record Release(ImmutableArray<Assignment> Held) : IncidentStep;
+
+    /// <summary>Ask the board for candidates.</summary>
+    public sealed record Select(ImmutableArray<MissingRole> Roles) : IncidentStep;
+
+    /// <summary>Hand the matter to a desk: the plan sends nobody.</summary>
+    public sealed record Refer(ResponsePlan Plan) : IncidentStep;
+
+    /// <summary>A clock is due whose matter has been settled otherwise: record it, execute nothing.</summary>
+    public sealed record FireClock(DueClock Clock) : IncidentStep;
+
+    /// <summary>Every crew has cleared, or a desk has it: begin to close.</summary>
+    public sealed record BeginClosing(string Why) : IncidentStep;
+
+    /// <summary>Nothing is pending and nobody held: close.</summary>
+    public sealed record Close : IncidentStep;
+}
+
+/// <summary>A role of the plan with slots nobody fills.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Count">How many are missing.</param>
+public readonly record struct MissingRole(PlanRole Role, int Count);

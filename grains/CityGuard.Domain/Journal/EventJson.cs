@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Responders.Events;
+
+namespace CityGuard.Domain.Journal;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>)])]
+[JsonSerializable(typeof(IncidentEvent))]
+[JsonSerializable(typeof(ResponderEvent))]
+[JsonSerializable(typeof(CityEvent))]
+internal sealed partial class EventJson : JsonSerializerContext;
+
+internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using CityGuard.Domain.Incidents;
+
+namespace CityGuard.Domain.Responders.Events;
+
+/// <summary>A fact of a responder's stream: who holds it, whether it serves, what it renewed.</summary>
+/// <param name="At">When it was recorded.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Assigned), nameof(Assigned))]
+[JsonDerivedType(typeof(Released), nameof(Released))]
+[JsonDerivedType(typeof(Diverted), nameof(Diverted))]
+[JsonDerivedType(typeof(ForceReleased), nameof(ForceReleased))]
+[JsonDerivedType(typeof(OutOfService), nameof(OutOfService))]
+[JsonDerivedType(typeof(InService), nameof(InService))]
+[JsonDerivedType(typeof(SignedIn), nameof(SignedIn))]
+[JsonDerivedType(typeof(CheckRenewed), nameof(CheckRenewed))]
+public abstract record ResponderEvent(DateTimeOffset At)
+{
+    /// <summary>Version of this kind's shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public virtual int V => 1;
+}
+
+/// <summary>A fact that changes who holds the responder or whether it can be held: each raises the epoch by exactly one.</summary>
+/// <param name="Epoch">The epoch from this fact on.</param>
+/// <param name="At">When it was recorded.</param>
+public abstract record OwnershipEvent(long Epoch, DateTimeOffset At) : ResponderEvent(At);
+
+/// <summary>It was free and is now held by this operation of this incident.</summary>
+public sealed record Assigned(IncidentId Incident, OperationId Op, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+
+/// <summary>Its holder gave it back.</summary>
+public sealed record Released(IncidentId Incident, OperationId Op, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+
+/// <summary>It went from one incident to a strictly graver one, never free in between.</summary>
+public sealed record Diverted(IncidentId From, IncidentId To, OperationId Op, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+
+/// <summary>A person took it from its holder.</summary>
+public sealed record ForceReleased(IncidentId Incident, OperationId Op, string By, string Why, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+
+/// <summary>It went off line.</summary>
+public sealed record OutOfService(string By, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+
+/// <summary>It came back on line.</summary>
+public sealed record InService(string By, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+
+/// <summary>It signed in.</summary>
+public sealed record SignedIn(string By, DateTimeOffset At) : ResponderEvent(At);
+
+/// <summary>One of its readiness checks was renewed.</summary>
+public sealed record CheckRenewed(string Check, string By, DateTimeOffset At) : ResponderEvent(At);

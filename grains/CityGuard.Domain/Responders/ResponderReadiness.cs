@@ -1,0 +1,52 @@
+namespace CityGuard.Domain.Responders;
+
+/// <summary>How long a renewal of one check holds.</summary>
+/// <param name="Check">Key of the check.</param>
+/// <param name="Validity">How long.</param>
+public sealed record CheckValidity(string Check, TimeSpan Validity);
+
+/// <summary>What keeps a responder ready, compiled from the city's rules once.</summary>
+/// <param name="SignIn">A sign-in older than this has lapsed; null: none is asked.</param>
+/// <param name="Checks">Checks that must hold; empty: none.</param>
+public sealed record ReadinessTerms(TimeSpan? SignIn, IReadOnlyList<CheckValidity> Checks);
+
+/// <summary>Readiness of a responder by its checks and its sign-in; it lapses by itself.</summary>
+public static class ResponderReadiness
+{
+    /// <summary>Name of the sign-in among what is missing.</summary>
+    public const string SignIn = "signIn";
+
+    /// <summary>Until when it is ready if nothing more is renewed; in the past: it has lapsed.</summary>
+    /// <param name="state">The responder.</param>
+    /// <param name="terms">What is asked of it.</param>
+    /// <param name="founded">First start of the city: what was never renewed counts from here.</param>
+    public static DateTimeOffset ReadyUntil(ResponderState state, ReadinessTerms terms, DateTimeOffset founded)
+    {
+        var until = terms.SignIn is { } signIn ? (state.SignedInAt ?? founded) + signIn : DateTimeOffset.MaxValue;
+        foreach (var term in terms.Checks)
+        {
+            var lapses = LastRenewal(state, term.Check, founded) + term.Validity;
+            if (lapses < until)
+                until = lapses;
+        }
+
+        return until;
+    }
+
+    /// <summary>Keys of what has lapsed at <paramref name="now"/>, in the order of the rules.</summary>
+    public static IReadOnlyList<string> Lapsed(ResponderState state, ReadinessTerms terms, DateTimeOffset founded, DateTimeOffset now)
+    {
+        if (now < ReadyUntil(state, terms, founded))
+            return [];
+        var lapsed = new List<string>();
+        if (terms.SignIn is { } signIn && (state.SignedInAt ?? founded) + signIn <= now)
+            lapsed.Add(SignIn);
+        foreach (var term in terms.Checks)
+            if (LastRenewal(state, term.Check, founded) + term.Validity <= now)
+                lapsed.Add(term.Check);
+        return lapsed;
+    }
+
+    private static DateTimeOffset LastRenewal(ResponderState state, string check, DateTimeOffset founded)
+        => state.Renewed.TryGetValue(check, out var at) ? at : founded;
+}

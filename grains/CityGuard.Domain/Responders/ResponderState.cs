@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using CityGuard.Domain.Incidents;
+
+namespace CityGuard.Domain.Responders;
+
+/// <summary>
+/// What a responder's stream says: the only truth of who holds it. An empty stream says: in service, free,
+/// signed in and checked at the city's first start.
+/// </summary>
+/// <param name="Epoch">Raised by one whenever ownership or service changes.</param>
+/// <param name="Incident">Its holder; null: free.</param>
+/// <param name="Op">The operation by which it is held.</param>
+/// <param name="InService">False: off line.</param>
+/// <param name="SignedInAt">Last sign-in; null: none since the city's first start.</param>
+/// <param name="Renewed">When each check was last renewed; a check not named: at the city's first start.</param>
+/// <param name="LastStamp">Time of its last fact.</param>
+public sealed record ResponderState(
+    long Epoch,
+    IncidentId? Incident,
+    OperationId? Op,
+    bool InService,
+    DateTimeOffset? SignedInAt,
+    ImmutableSortedDictionary<string, DateTimeOffset> Renewed,
+    DateTimeOffset LastStamp)
+{
+    /// <summary>An empty stream. One instance serves the thousands that nothing ever happened to.</summary>
+    public static ResponderState Initial { get; } = new(
+        0, null, null, true, null, ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), DateTimeOffset.MinValue);
+
+    /// <summary>True when nobody holds it.</summary>
+    public bool IsFree => Incident is null;
+
+    /// <summary>True when held by exactly this.</summary>
+    public bool IsHeldBy(IncidentId incident, OperationId op) => Incident == incident && Op == op;
+}

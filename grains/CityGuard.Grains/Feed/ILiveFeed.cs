@@ -1,0 +1,15 @@
+using CityGuard.Abstractions.Feed;
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Grains.Feed;
+
+/// <summary>Where actors of this silo hand what viewers see. Never blocks, never fails, keeps nothing that matters.</summary>
+internal interface ILiveFeed
+{
+    /// <summary>A responder (city index) moved or changed status.</summary>
+    void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset at);
+
+    /// <summary>An incident opened, changed or closed.</summary>
+    void Incident(IncidentDelta incident);
+}

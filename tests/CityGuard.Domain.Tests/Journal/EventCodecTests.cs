@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Responders;
+using CityGuard.Domain.Responders.Events;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Domain.Tests.Journal;
+
+public sealed class EventCodecTests
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+    private static readonly IncidentId Incident = IncidentReports.IdOf("110", "a");
+    private static readonly OperationId Op = OperationId.Parse("o-1");
+    private static readonly ResponderId Patrol = ResponderId.Parse("p-C-0042");
+
+    public static TheoryData<IncidentEvent> IncidentEvents => new()
+    {
+        new Opened(new ReportContent("110", "a", "theft", IncidentSeverity.High, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "phone"), AreaId.Parse("s-1"), At, "v1", At),
+        new ReportDiffered(new ReportContent("110", "a", "fire", IncidentSeverity.Low, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, null, null), null, At),
+        new ReferredToDesk("fraud", "anti-fraud", At),
+        new AssignmentRequested(Op, Patrol, "first", 4, 600, "chief", "knows the place", OperationId.Parse("o-0"), At),
+        new AssignmentGranted(Op, 5, At),
+        new AssignmentRefused(Op, 6, "out of service", At),
+        new AssignmentRecalled(Op, "chief", "nearer one came", At),
+        new AssignmentReleased(Op, 5, At),
+        new ProgressRecorded(Op, 5, AssignmentProgress.OnScene, At, At),
+        new ClockSet("retry-1", At, At),
+        new ClockFired("retry-1", At),
+        new Closing(null, "cleared", At),
+        new Closed(At),
+    };
+
+    public static TheoryData<ResponderEvent> ResponderEvents => new()
+    {
+        new Assigned(Incident, Op, 1, At),
+        new Released(Incident, Op, 2, At),
+        new Diverted(Incident, IncidentReports.IdOf("110", "b"), Op, 3, At),
+        new ForceReleased(Incident, Op, "chief", "radio is dead", 4, At),
+        new OutOfService("crew", 5, At),
+        new InService("crew", 6, At),
+        new SignedIn("guard", At),
+        new CheckRenewed("drill", "station", At),
+    };
+
+    [Theory, MemberData(nameof(IncidentEvents))]
+    public void An_incident_event_comes_back_as_it_was(IncidentEvent happened)
+        => EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", happened).Json).ShouldBe(happened);
+
+    [Theory, MemberData(nameof(ResponderEvents))]
+    public void A_responder_event_comes_back_as_it_was(ResponderEvent happened)
+        => EventCodec.Responders.Decode(EventCodec.Responders.Encode("1", happened).Json).ShouldBe(happened);
+
+    [Fact]
+    public void A_decision_comes_back_with_all_it_was_based_on()
+    {
+        var decided = new Decided(
+            "plan", "first", "first", "hash", new WantedRecord(["patrolGroup"], ["armed"], 1, null), [Patrol],
+            [new CandidateRecord(Patrol, "patrolGroup", CandidateFlags.Fit, ["armed"], 512, 7, Verdict.Chosen)],
+            new Dictionary<string, int> { ["chosen"] = 1 }, true, At);
+        var stored = EventCodec.Incidents.Encode("1", decided).Json;
+        var read = EventCodec.Incidents.Decode(stored).ShouldBeOfType<Decided>();
+        read.Nearest.ShouldHaveSingleItem().Flags.ShouldBe(CandidateFlags.Fit);
+        EventCodec.Incidents.Encode("1", read).Json.ToArray().ShouldBe(stored.ToArray());
+    }
+
+    [Fact]
+    public void Every_kind_is_in_the_tables_above()
+    {
+        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
+        ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_stored_form_is_kind_version_and_readable_keys()
+        => Encoding.UTF8.GetString(EventCodec.Responders.Encode("1", new Assigned(Incident, Op, 1, At)).Json.Span)
+            .ShouldBe($$"""{"kind":"Assigned","v":1,"incident":"{{Incident}}","op":"o-1","epoch":1,"at":"2026-03-01T08:00:00+00:00"}""");
+
+    [Theory]
+    [InlineData("""{"kind":"Abducted","v":1}""")]
+    [InlineData("""{"v":2,"kind":"Assigned"}""")]
+    public void What_this_code_does_not_know_is_said_so(string stored)
+        => EventCodec.Responders.Decode(Encoding.UTF8.GetBytes(stored)).ShouldBeNull();
+
+    [Theory]
+    [InlineData("""{"v":1}""")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public void What_is_no_event_throws(string stored)
+        => Should.Throw<JsonException>(() => EventCodec.Responders.Decode(Encoding.UTF8.GetBytes(stored)));
+
+    [Fact]
+    public void An_old_shape_is_lifted_step_by_step()
+    {
+        var codec = new EventCodec<ResponderEvent>(EventJson.Default.ResponderEvent, new Dictionary<(string, int), Action<JsonObject>>
+        {
+            [("SignedIn", 1)] = json => json["who"] = json["name"]!.DeepClone(),
+            [("SignedIn", 2)] = json => json["by"] = json["who"]!.DeepClone(),
+        });
+        codec.Decode("""{"kind":"SignedIn","v":1,"name":"guard","at":"2026-03-01T08:00:00+00:00"}"""u8.ToArray()).ShouldBe(new SignedIn("guard", At));
+    }
+}
