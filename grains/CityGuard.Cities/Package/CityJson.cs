@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Responders;
+using CityGuard.Domain.Targets;
 
 namespace CityGuard.Cities.Package;
 
@@ -12,5 +16,12 @@ namespace CityGuard.Cities.Package;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(PackageIndex))]
+[JsonSerializable(typeof(ImmutableArray<Area>))]
+[JsonSerializable(typeof(CellColumns))]
+[JsonSerializable(typeof(ImmutableArray<ResponderProfile>))]
+[JsonSerializable(typeof(ImmutableArray<KeyTargetProfile>))]
 [JsonSerializable(typeof(CityRules))]
+[JsonSerializable(typeof(DemandModel))]
+[JsonSerializable(typeof(ImmutableArray<MapFeature>))]
 internal sealed partial class CityJson : JsonSerializerContext;

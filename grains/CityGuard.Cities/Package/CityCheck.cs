@@ -1,0 +1,108 @@
+namespace CityGuard.Cities.Package;
+
+/// <summary>Refuses to save a city that contradicts itself: what the actors rely on is checked once, where it is made.</summary>
+internal static class CityCheck
+{
+    public static void Check(CityParts parts)
+    {
+        Cells(parts);
+        Roads(parts);
+        People(parts);
+        Rules(parts);
+        Demand(parts);
+    }
+
+    private static void Cells(CityParts parts)
+    {
+        var (cells, count) = (parts.Cells, parts.Cells.Count);
+        int[] lengths =
+        [
+            cells.Centres.Length, cells.Outlines.Length, cells.Sector.Length, cells.Beat.Length, cells.Community.Length,
+            cells.Residents.Length, cells.Setting.Length, cells.Standard.Length, cells.Node.Length, cells.Fringe.Length,
+        ];
+        Require(count > 0, "the city has no cells");
+        Require(lengths.All(l => l == count), "the columns of the cells are not equally long");
+        Require(cells.Ids.Distinct().Count() == count, "a cell id occurs twice");
+        var next = 0;
+        for (var s = 0; s < cells.Sectors.Length; s++)
+        {
+            var sector = cells.Sectors[s];
+            Require(sector.First == next && sector.Count > 0, $"sector {s} does not follow the one before it");
+            for (var cell = sector.First; cell < sector.First + sector.Count; cell++)
+                Require(cell < count && cells.Sector[cell] == s, $"cell {cell} is not in the sector whose range holds it");
+            next += sector.Count;
+        }
+
+        Require(next == count, "the sectors do not cover the cells");
+        for (var cell = 0; cell < count; cell++)
+        {
+            Require(cells.Node[cell] >= 0 && cells.Node[cell] < parts.Roads.NodeCount, $"cell {cells.Ids[cell]} stands on no road node");
+            Require(cells.Outlines[cell].Length >= 4 && cells.Outlines[cell][0] == cells.Outlines[cell][^1], $"the outline of cell {cells.Ids[cell]} is not closed");
+            Require(Outline.SignedSquareMetres(cells.Outlines[cell].AsSpan()) > 0, $"the outline of cell {cells.Ids[cell]} runs clockwise");
+        }
+
+        Require(parts.Areas.Select(a => a.Id).Distinct().Count() == parts.Areas.Length, "an area id occurs twice");
+        Require(parts.Travel.OriginCount == count, "the travel table has another number of cells");
+    }
+
+    private static void Roads(CityParts parts)
+    {
+        var first = parts.Roads.FirstArc.Span;
+        Require(first.Length == parts.Roads.NodeCount + 1 && first[^1] == parts.Roads.ArcCount, "the rows of the road graph do not fit its arcs");
+        foreach (var head in parts.Roads.Head.Span)
+            Require(head >= 0 && head < parts.Roads.NodeCount, "an arc leads nowhere");
+        foreach (var cost in parts.Roads.Milliseconds.Span)
+            Require(cost >= 0, "an arc takes less than no time");
+    }
+
+    private static void People(CityParts parts)
+    {
+        var cells = parts.Cells.Ids.ToHashSet();
+        var targets = parts.Targets.Select(t => t.Id).ToHashSet();
+        var kinds = parts.Rules.Kinds.Select(k => k.Id).ToHashSet();
+        var standards = parts.Rules.Standards.Select(s => s.Id).ToHashSet();
+        Require(targets.Count == parts.Targets.Length, "a target id occurs twice");
+        Require(parts.Responders.Select(r => r.Id).Distinct().Count() == parts.Responders.Length, "a responder id occurs twice");
+        foreach (var r in parts.Responders)
+        {
+            Require(kinds.Contains(r.Kind), $"responder {r.Id} is of the unknown kind '{r.Kind}'");
+            Require(cells.Contains(r.Cell), $"responder {r.Id} is posted in an unknown cell");
+            Require(r.Premises is null || targets.Contains(r.Premises.Value), $"responder {r.Id} stands in an unknown target");
+            Require(r.Capabilities.All(parts.Rules.Capabilities.Contains), $"responder {r.Id} has an unknown capability");
+        }
+
+        foreach (var t in parts.Targets)
+            Require(cells.Contains(t.Cell) && standards.Contains(t.Standard), $"target {t.Id} has an unknown cell or standard");
+        foreach (var standard in parts.Cells.Standard.Distinct())
+            Require(standards.Contains(standard), $"cells have the unknown standard '{standard}'");
+    }
+
+    private static void Rules(CityParts parts)
+    {
+        var rules = parts.Rules;
+        var kinds = rules.Kinds.Select(k => k.Id).ToHashSet();
+        Require(kinds.Count == rules.Kinds.Length && kinds.Count is > 0 and <= 64, "there must be 1 to 64 different kinds");
+        foreach (var kind in rules.Standards.SelectMany(s => s.Rings).SelectMany(r => r.Kinds).Concat(rules.Plans.SelectMany(p => p.Roles).SelectMany(r => r.Kinds)))
+            Require(kinds.Contains(kind), $"the rules name the unknown kind '{kind}'");
+        var types = rules.IncidentTypes.Select(t => t.Id).ToHashSet();
+        foreach (var type in rules.Plans.SelectMany(p => p.Types).Concat(parts.Demand.Mix.Select(m => m.Type)))
+            Require(types.Contains(type), $"plans or demand name the unknown incident type '{type}'");
+        Require(rules.Plans.Any(p => p.Types.Count + p.Severities.Count + p.Trades.Count == 0), "no plan is for every incident");
+        Require(rules.Duty.Length > 0, "there is no duty level");
+    }
+
+    private static void Demand(CityParts parts)
+    {
+        var demand = parts.Demand;
+        Require(demand.CellShare.Length == parts.Cells.Count, "demand is not given for each cell");
+        Require(Math.Abs(demand.CellShare.Sum(s => (double)s) - 1) < 1e-3, "the cells' shares of demand do not add to 1");
+        Require(Math.Abs(demand.Mix.Sum(m => m.Share) - 1) < 1e-6, "the mix of demand does not add to 1");
+        Require(demand.HourFactor.Length == 168 && Math.Abs(demand.HourFactor.Average() - 1) < 1e-3, "the hours' factors are not 168 of mean 1");
+    }
+
+    private static void Require(bool holds, string complaint)
+    {
+        if (!holds)
+            throw new CityPackageException($"The city cannot be saved: {complaint}.");
+    }
+}

@@ -1,0 +1,20 @@
+namespace CityGuard.Cities.Package;
+
+/// <summary>File names within a package.</summary>
+internal static class PackageParts
+{
+    public const string Manifest = "manifest.json";
+    public const string Areas = "areas.json";
+    public const string Cells = "cells.json";
+    public const string Responders = "responders.json";
+    public const string Targets = "targets.json";
+    public const string Rules = "rules.json";
+    public const string Demand = "demand.json";
+    public const string Features = "features.json";
+    public const string Geometry = "geometry.bin";
+    public const string Roads = "roads.bin";
+    public const string Travel = "travel.bin";
+
+    /// <summary>Every part but the manifest.</summary>
+    public static readonly string[] All = [Areas, Cells, Responders, Targets, Rules, Demand, Features, Geometry, Roads, Travel];
+}
