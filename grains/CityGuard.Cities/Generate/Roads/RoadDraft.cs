@@ -1,0 +1,27 @@
+using CityGuard.Cities.Roads;
+
+namespace CityGuard.Cities.Generate.Roads;
+
+/// <summary>A two-way road between two nodes.</summary>
+internal readonly record struct RoadEdge(int A, int B, RoadClass Class, float KmPerHour, float Metres);
+
+/// <summary>Roads while they are drawn.</summary>
+internal sealed class RoadDraft
+{
+    public List<Spot> Nodes { get; } = [];
+
+    /// <summary>False where no vehicle can leave the road: on expressways and bridges.</summary>
+    public List<bool> Kerb { get; } = [];
+
+    public List<RoadEdge> Edges { get; } = [];
+
+    public int Node(Spot spot, bool kerb = true)
+    {
+        Nodes.Add(spot);
+        Kerb.Add(kerb);
+        return Nodes.Count - 1;
+    }
+
+    public void Edge(int a, int b, RoadClass kind, double kmPerHour, double winding = 1.04)
+        => Edges.Add(new(a, b, kind, (float)kmPerHour, (float)(Nodes[a].To(Nodes[b]) * winding)));
+}

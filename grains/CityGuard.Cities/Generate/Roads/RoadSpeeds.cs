@@ -1,0 +1,22 @@
+using CityGuard.Cities.Generate.Land;
+using CityGuard.Cities.Roads;
+
+namespace CityGuard.Cities.Generate.Roads;
+
+/// <summary>Speeds of a vehicle with lights, km/h, ours: by class, slower where many people live, slower still in the hills.</summary>
+internal static class RoadSpeeds
+{
+    public static double Of(RoadClass kind, LandGrid land, Spot at)
+    {
+        var crowd = Math.Min(1, land.Density(at) / 22_000);
+        var hill = (land.GroundAt(at) & Ground.Hill) != 0;
+        return kind switch
+        {
+            RoadClass.Expressway => 70 - (20 * crowd),
+            RoadClass.Bridge => 42,
+            RoadClass.Arterial => hill ? 28 : 45 - (15 * crowd),
+            RoadClass.Collector => hill ? 22 : 35 - (11 * crowd),
+            _ => hill ? 15 : 25 - (8 * crowd),
+        };
+    }
+}

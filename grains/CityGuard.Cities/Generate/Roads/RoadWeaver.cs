@@ -1,0 +1,81 @@
+using CityGuard.Cities.Roads;
+
+namespace CityGuard.Cities.Generate.Roads;
+
+/// <summary>Turns drawn roads into the graph: its largest connected part, nodes along a space-filling curve, both directions of every road.</summary>
+internal static class RoadWeaver
+{
+    /// <returns>The graph, and for each of its nodes whether a vehicle can stop there.</returns>
+    public static (RoadGraph Graph, Spot[] Nodes, bool[] Kerb) Weave(RoadDraft roads)
+    {
+        var kept = LargestPart(roads);
+        var order = Enumerable.Range(0, roads.Nodes.Count).Where(n => kept[n]).OrderBy(n => Morton(roads.Nodes[n])).ThenBy(n => n).ToArray();
+        var number = new int[roads.Nodes.Count];
+        for (var i = 0; i < order.Length; i++)
+            number[order[i]] = i;
+        var edges = roads.Edges.Where(e => kept[e.A] && e.A != e.B).ToArray();
+        var first = new int[order.Length + 1];
+        foreach (var edge in edges)
+        {
+            first[number[edge.A] + 1]++;
+            first[number[edge.B] + 1]++;
+        }
+
+        for (var n = 0; n < order.Length; n++)
+            first[n + 1] += first[n];
+        var next = first.ToArray();
+        var head = new int[edges.Length * 2];
+        var time = new int[head.Length];
+        var kind = new RoadClass[head.Length];
+        foreach (var edge in edges)
+        {
+            var milliseconds = Math.Max(1, (int)Math.Round(edge.Metres * 3600 / edge.KmPerHour));
+            Arc(number[edge.A], number[edge.B]);
+            Arc(number[edge.B], number[edge.A]);
+
+            void Arc(int from, int to)
+            {
+                var arc = next[from]++;
+                (head[arc], time[arc], kind[arc]) = (to, milliseconds, edge.Class);
+            }
+        }
+
+        var spots = order.Select(n => roads.Nodes[n]).ToArray();
+        var graph = new RoadGraph { Nodes = spots.Select(Plane.Geo).ToArray(), FirstArc = first, Head = head, Milliseconds = time, Class = kind };
+        return (graph, spots, order.Select(n => roads.Kerb[n]).ToArray());
+    }
+
+    private static bool[] LargestPart(RoadDraft roads)
+    {
+        var parent = Enumerable.Range(0, roads.Nodes.Count).ToArray();
+        foreach (var edge in roads.Edges)
+            parent[Find(edge.A)] = Find(edge.B);
+        var size = new int[parent.Length];
+        for (var n = 0; n < parent.Length; n++)
+            size[Find(n)]++;
+        var largest = Array.IndexOf(size, size.Max());
+        return Enumerable.Range(0, parent.Length).Select(n => Find(n) == largest).ToArray();
+
+        int Find(int n)
+        {
+            while (parent[n] != n)
+                n = parent[n] = parent[parent[n]];
+            return n;
+        }
+    }
+
+    /// <summary>Interleaved bits of the two coordinates: near nodes get near numbers, which searches like.</summary>
+    private static ulong Morton(Spot p)
+    {
+        return Spread((ulong)(p.X / 4)) | (Spread((ulong)(p.Y / 4)) << 1);
+
+        static ulong Spread(ulong v)
+        {
+            v = (v | (v << 16)) & 0x0000_FFFF_0000_FFFF;
+            v = (v | (v << 8)) & 0x00FF_00FF_00FF_00FF;
+            v = (v | (v << 4)) & 0x0F0F_0F0F_0F0F_0F0F;
+            v = (v | (v << 2)) & 0x3333_3333_3333_3333;
+            return (v | (v << 1)) & 0x5555_5555_5555_5555;
+        }
+    }
+}
