@@ -1,0 +1,26 @@
+using CityGuard.Abstractions.Readiness;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CityGuard.Web.Components.Panels;
+
+/// <summary>Targets about to break: who alone holds them, or which party is missing. The Front's order stands: gravest first.</summary>
+public sealed partial class FragileList(IJSRuntime js)
+{
+    private ElementReference _rows;
+
+    [Parameter, EditorRequired]
+    public IReadOnlyList<FragileTarget> Targets { get; set; } = [];
+
+    [Parameter]
+    public string? Selected { get; set; }
+
+    [Parameter]
+    public EventCallback<FragileTarget> Chosen { get; set; }
+
+    private List<FragileTarget> Items { get; set; } = [];
+
+    protected override void OnParametersSet() => Items = [.. Targets];
+
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? ListKeys.Rove(js, _rows) : Task.CompletedTask;
+}

@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using CityGuard.Abstractions.Security;
+
+namespace CityGuard.Web.Session;
+
+/// <summary>Turns a signed-in user into the credential that the Front checks. The host supplies it.</summary>
+public interface IUserCredential
+{
+    /// <summary>Who is signed in; null for an anonymous or expired user. Works in a request and in a circuit alike.</summary>
+    UserSession? For(ClaimsPrincipal user);
+}
+
+/// <summary>A signed-in user.</summary>
+/// <param name="Name">Name shown to people.</param>
+/// <param name="Credential">Goes with every call made for this user.</param>
+/// <param name="Scopes">What the page may offer; the Front decides again at each call.</param>
+public sealed record UserSession(string Name, Credential Credential, Scope Scopes);

@@ -1,0 +1,114 @@
+// Responders: counts per area from afar, single points when near. Those bound to their premises appear last, there are so many.
+import { PointLayer } from './points.js';
+import { rgba, STATUS } from './colours.js';
+
+const UNKNOWN = STATUS.length;
+const STILL = 16, HIDDEN = 32;
+const MOVING_FROM = 11, STILL_FROM = 13.6, SECTORS_FROM = 10.2;
+const FONT = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif'];
+
+export class Responders {
+  constructor(map, city, colours) {
+    this.map = map;
+    this.city = city;
+    const { kind, lon, lat } = city.responders;
+    const count = kind.length;
+    this.still = Uint8Array.from(kind, k => city.kinds[k].premisesOnly ? STILL : 0);
+    this.status = new Uint8Array(count).fill(UNKNOWN);
+    this.at = new Uint32Array(count);
+    this.lon = Float64Array.from(lon, x => x / 1e6);
+    this.lat = Float64Array.from(lat, y => y / 1e6);
+    this.layer = new PointLayer('responders', count, [city.bounds[0], city.bounds[1]], colours.status.map(c => rgba(c)), rgba(colours.select));
+    for (let i = 0; i < count; i++) this.layer.put(i, this.lon[i], this.lat[i], this.#look(i), false);
+    map.addLayer(this.layer);
+    map.on('zoom', () => this.#scale());
+    this.#scale();
+    this.#addCounts(colours);
+  }
+
+  apply({ count, responder, lon, lat, at, status }, snapshot) {
+    for (let k = 0; k < count; k++) {
+      const i = responder[k];
+      if (i >= this.status.length) continue;
+      this.status[i] = status[k] === 255 ? UNKNOWN : status[k];
+      this.at[i] = at[k];
+      this.lon[i] = lon[k] / 1e6;
+      this.lat[i] = lat[k] / 1e6;
+      this.layer.put(i, this.lon[i], this.lat[i], this.#look(i), !snapshot);
+    }
+    if (count && this.map.getZoom() >= MOVING_FROM) this.layer.redraw();
+  }
+
+  select(i) {
+    this.layer.selected = i ?? -1;
+    this.layer.redraw();
+  }
+
+  /** The responder drawn nearest to a point of the screen, within reach of a finger. */
+  near(point, reach = 11) {
+    const zoom = this.map.getZoom();
+    if (zoom < MOVING_FROM) return undefined;
+    const a = this.map.unproject([point.x - reach, point.y + reach]), b = this.map.unproject([point.x + reach, point.y - reach]);
+    let best, least = reach * reach;
+    for (let i = 0; i < this.lon.length; i++) {
+      if (this.lon[i] < a.lng || this.lon[i] > b.lng || this.lat[i] < a.lat || this.lat[i] > b.lat) continue;
+      if (this.still[i] && zoom < STILL_FROM) continue;
+      const p = this.map.project([this.lon[i], this.lat[i]]);
+      const distance = (p.x - point.x) ** 2 + (p.y - point.y) ** 2;
+      if (distance < least) [best, least] = [i, distance];
+    }
+    return best;
+  }
+
+  /** Counts per area, twice every few seconds at most: nobody reads faster. */
+  recount() {
+    const zoom = this.map.getZoom();
+    if (zoom >= MOVING_FROM) return;
+    const kind = zoom >= SECTORS_FROM ? 'Sector' : 'District';
+    const counts = new Map();
+    const { sector } = this.city.responders;
+    for (let i = 0; i < this.status.length; i++) {
+      if (this.still[i]) continue;
+      const area = this.#areaOf(sector[i], kind);
+      if (area === undefined) continue;
+      let c = counts.get(area);
+      if (!c) counts.set(area, c = { free: 0, busy: 0, all: 0 });
+      c.all++;
+      const s = this.status[i];
+      if (s === 0 || s === 4) c.free++;
+      else if (s < UNKNOWN && s !== 5) c.busy++;
+    }
+    const features = [...counts].map(([index, c]) => {
+      const area = this.city.areaByIndex.get(index);
+      return { type: 'Feature', properties: { ...c, share: c.all ? c.busy / c.all : 0, text: `${c.free}/${c.all}` }, geometry: { type: 'Point', coordinates: area.centre } };
+    });
+    this.map.getSource('counts').setData({ type: 'FeatureCollection', features });
+  }
+
+  #areaOf(sector, kind) {
+    if (sector < 0) return undefined;
+    return kind === 'Sector' ? sector : this.city.areaByIndex.get(sector)?.district;
+  }
+
+  #look(i) {
+    const status = this.status[i];
+    // Those out of service are off the street: no dot.
+    return status | this.still[i] | (status === 5 ? HIDDEN : 0);
+  }
+
+  #scale() {
+    const zoom = this.map.getZoom();
+    const grow = (from, least, most) => zoom < from ? 0 : Math.min(most, least + (zoom - from) * 1.7);
+    this.layer.size = grow(MOVING_FROM, 5, 15);
+    this.layer.still = grow(STILL_FROM, 3.5, 9);
+  }
+
+  #addCounts(colours) {
+    this.map.addSource('counts', { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
+    this.map.addLayer({
+      id: 'counts', type: 'symbol', source: 'counts', maxzoom: MOVING_FROM,
+      layout: { 'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 11, 'text-offset': [0, 1.35], 'text-padding': 3, 'symbol-sort-key': ['-', ['get', 'all']] },
+      paint: { 'text-color': ['interpolate', ['linear'], ['get', 'share'], 0, colours.status[0], 0.25, colours.status[2], 0.6, colours.status[3]], 'text-halo-color': colours.halo, 'text-halo-width': 1.6 },
+    });
+  }
+}
