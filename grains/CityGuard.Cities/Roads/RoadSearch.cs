@@ -20,7 +20,8 @@ public sealed class RoadSearch
     }
 
     /// <summary>Finds every node within <paramref name="limitMilliseconds"/> of the source; an earlier result is forgotten.</summary>
-    public void Run(int source, int limitMilliseconds)
+    /// <param name="until">Stop once this node's time is certain; times of nodes farther away are then only upper bounds. -1: go on to the limit.</param>
+    public void Run(int source, int limitMilliseconds, int until = -1)
     {
         var first = _roads.FirstArc.Span;
         var head = _roads.Head.Span;
@@ -32,6 +33,8 @@ public sealed class RoadSearch
         {
             if (_time[node] != time)
                 continue; // an older, longer way to a node that is settled
+            if (node == until)
+                return;
             for (var arc = first[node]; arc < first[node + 1]; arc++)
             {
                 var next = head[arc];
