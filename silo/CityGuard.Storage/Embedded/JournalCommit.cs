@@ -7,7 +7,7 @@ namespace CityGuard.Storage.Embedded;
 /// Writes a batch of appends as one transaction. Used by the writer's thread alone, which is the only writer there is;
 /// so it may remember where the streams stand.
 /// </summary>
-internal sealed class JournalCommit : IDisposable
+internal sealed class JournalCommit : IBatchCommit<AppendRequest>
 {
     private const int RememberedStreams = 65_536;
 
@@ -39,7 +39,6 @@ internal sealed class JournalCommit : IDisposable
         Forget();
     }
 
-    /// <summary>Durable when it returns. Requests that break a rule of the tables are refused and leave the batch; any other fault is the journal's end.</summary>
     public void Write(List<AppendRequest> batch)
     {
         while (Try(batch) is { } offender)

@@ -12,17 +12,15 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     private const int Readers = 4;
 
     private readonly DataFolderLock _lock;
-    private readonly Checkpointer _checkpointer;
-    private readonly JournalWriter _writer;
-    private readonly ReadPool _readers;
+    private readonly GroupWriter<AppendRequest> _writer;
+    private readonly ReadPool<JournalQueries> _readers;
 
     private SqliteJournal(DataFolder folder, DataFolderLock held)
     {
         _lock = held;
         var database = JournalSchema.Open(folder.Journal);
-        _checkpointer = new Checkpointer(folder.Journal);
-        _writer = new JournalWriter(database, _checkpointer);
-        _readers = new ReadPool(folder.Journal, Readers);
+        _writer = new GroupWriter<AppendRequest>(database, new JournalCommit(database), new Checkpointer(folder.Journal));
+        _readers = new ReadPool<JournalQueries>(folder.Journal, Readers, connection => new JournalQueries(connection));
     }
 
     /// <summary>Ends, with the reason, once the journal can no longer be written to: the process must stop and start again.</summary>
@@ -71,9 +69,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The writer goes last but for the lock: as the last connection it moves the log into the database.
         _readers.Dispose();
-        _checkpointer.Dispose();
         await _writer.DisposeAsync().ConfigureAwait(false);
         _lock.Dispose();
     }

@@ -5,6 +5,8 @@ namespace CityGuard.Storage.Sqlite;
 /// <summary>One SQLite connection, used by one thread at a time. Thin over the C calls, because the journal's writer counts microseconds.</summary>
 internal sealed class Database : IDisposable
 {
+    private const int BusyMilliseconds = 5_000;
+
     private readonly sqlite3 _handle;
 
     static Database() => Batteries_V2.Init();
@@ -82,7 +84,7 @@ internal sealed class Database : IDisposable
         {
             database.Check(code);
             raw.sqlite3_extended_result_codes(handle, 1);
-            raw.sqlite3_busy_timeout(handle, 5_000);
+            raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
             return database;
         }
         catch

@@ -1,36 +1,37 @@
 using System.Threading.Channels;
-using CityGuard.Storage.Sqlite;
 
-namespace CityGuard.Storage.Embedded;
+namespace CityGuard.Storage.Sqlite;
 
 /// <summary>
-/// The one writer: a thread that takes whatever waits, writes it as one transaction and answers after its commit.
+/// The one writer of a file: a thread that takes whatever waits, writes it as one transaction and answers after its commit.
 /// Its first fault is its last: what was under way is unknown, everything after it is refused, and the process must start again.
 /// </summary>
-internal sealed class JournalWriter : IAsyncDisposable
+internal sealed class GroupWriter<T> : IAsyncDisposable
+    where T : Waiting
 {
     private const int MostWaiting = 16_384;
     private const int MostInOneCommit = 2_048;
 
-    private readonly Channel<AppendRequest> _waiting = Channel.CreateBounded<AppendRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<T> _waiting = Channel.CreateBounded<T>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly TaskCompletionSource<StorageException> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Database _database;
-    private readonly JournalCommit _commit;
+    private readonly IBatchCommit<T> _commit;
     private readonly Checkpointer _checkpointer;
 
-    public JournalWriter(Database database, Checkpointer checkpointer)
+    /// <summary>Owns all three from here on.</summary>
+    public GroupWriter(Database database, IBatchCommit<T> commit, Checkpointer checkpointer)
     {
         _database = database;
+        _commit = commit;
         _checkpointer = checkpointer;
-        _commit = new JournalCommit(database);
-        new Thread(Run) { IsBackground = true, Name = "journal writer" }.Start();
+        new Thread(Run) { IsBackground = true, Name = $"writer of {Path.GetFileName(database.File)}" }.Start();
     }
 
-    /// <summary>Ends, with the reason, when the journal can no longer be written to.</summary>
+    /// <summary>Ends, with the reason, when nothing can be written any more.</summary>
     public Task<StorageException> Failed => _failed.Task;
 
-    public async ValueTask Enqueue(AppendRequest request, CancellationToken cancel)
+    public async ValueTask Enqueue(T request, CancellationToken cancel)
     {
         try
         {
@@ -38,7 +39,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
         catch (ChannelClosedException e)
         {
-            throw new StorageFailedException(_failed.Task.IsCompletedSuccessfully ? $"The journal has failed: {_failed.Task.Result.Message}" : "The journal is closed.", e);
+            throw new StorageFailedException(_failed.Task.IsCompletedSuccessfully ? $"Nothing is written any more since: {_failed.Task.Result.Message}" : $"{_database.File} is closed.", e);
         }
     }
 
@@ -46,13 +47,15 @@ internal sealed class JournalWriter : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _ended.Task.ConfigureAwait(false);
+        _checkpointer.Dispose();
         _commit.Dispose();
+        // As the last connection it moves the log into the database.
         _database.Dispose();
     }
 
     private void Run()
     {
-        var batch = new List<AppendRequest>(MostInOneCommit);
+        var batch = new List<T>(MostInOneCommit);
         try
         {
             while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
@@ -75,13 +78,13 @@ internal sealed class JournalWriter : IAsyncDisposable
         }
     }
 
-    private void Take(List<AppendRequest> batch)
+    private void Take(List<T> batch)
     {
         while (batch.Count < MostInOneCommit && _waiting.Reader.TryRead(out var request))
             batch.Add(request);
     }
 
-    private void Fail(StorageException why, List<AppendRequest> underWay)
+    private void Fail(StorageException why, List<T> underWay)
     {
         _failed.SetResult(why);
         _waiting.Writer.TryComplete();

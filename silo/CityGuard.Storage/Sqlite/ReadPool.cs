@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
-using CityGuard.Storage.Sqlite;
 
-namespace CityGuard.Storage.Embedded;
+namespace CityGuard.Storage.Sqlite;
 
 /// <summary>Connections that only read; with a write-ahead log they neither wait for the writer nor hold it up.</summary>
-internal sealed class ReadPool(string file, int most) : IDisposable
+internal sealed class ReadPool<TQueries>(string file, int most, Func<Database, TQueries> prepare) : IDisposable
+    where TQueries : class, IDisposable
 {
     private readonly SemaphoreSlim _free = new(most);
-    private readonly ConcurrentBag<JournalQueries> _idle = [];
+    private readonly ConcurrentBag<TQueries> _idle = [];
 
-    public async Task<T> Query<T>(Func<JournalQueries, T> query, CancellationToken cancel)
+    public async Task<T> Query<T>(Func<TQueries, T> query, CancellationToken cancel)
     {
         await _free.WaitAsync(cancel).ConfigureAwait(false);
         try
@@ -29,18 +29,20 @@ internal sealed class ReadPool(string file, int most) : IDisposable
         _free.Dispose();
     }
 
-    private T Run<T>(Func<JournalQueries, T> query)
+    private T Run<T>(Func<TQueries, T> query)
     {
+        TQueries? queries = null;
         try
         {
-            var queries = _idle.TryTake(out var idle) ? idle : new JournalQueries(Database.OpenForReading(file));
-            // Not in a finally: a connection that met a fault is not used again.
+            queries = _idle.TryTake(out var idle) ? idle : prepare(Database.OpenForReading(file));
             var answer = query(queries);
             _idle.Add(queries);
             return answer;
         }
         catch (SqliteFault fault)
         {
+            // A connection that met a fault is not used again.
+            queries?.Dispose();
             throw fault.ToStorageException();
         }
     }

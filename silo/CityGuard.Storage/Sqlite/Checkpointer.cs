@@ -1,6 +1,5 @@
-using CityGuard.Storage.Sqlite;
 
-namespace CityGuard.Storage.Embedded;
+namespace CityGuard.Storage.Sqlite;
 
 /// <summary>
 /// Moves the write-ahead log into the database beside the writer, so that no append waits for it. Only when the log has grown long

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Journal;
+using CityGuard.Storage.Sqlite;
+
+namespace CityGuard.Storage.Vault;
+
+/// <summary>
+/// The vault of the embedded mode: its own SQLite file beside the journal. It takes no lock of the folder, so that
+/// personal data can be erased while the city runs; SQLite lets one process write at a time.
+/// </summary>
+public sealed class SqliteVault : IVault, IAsyncDisposable
+{
+    private const int Readers = 2;
+
+    private readonly GroupWriter<VaultRequest> _writer;
+    private readonly ReadPool<VaultQueries> _readers;
+
+    private SqliteVault(string file)
+    {
+        var database = VaultSchema.Open(file);
+        _writer = new GroupWriter<VaultRequest>(database, new VaultCommit(database), new Checkpointer(file));
+        _readers = new ReadPool<VaultQueries>(file, Readers, connection => new VaultQueries(connection));
+    }
+
+    /// <summary>Ends, with the reason, once nothing can be sealed or erased any more.</summary>
+    public Task<StorageException> Failed => _writer.Failed;
+
+    /// <exception cref="StorageException">Damaged, full or not writable; the message is one readable line.</exception>
+    public static SqliteVault Open(DataFolder folder)
+    {
+        try
+        {
+            return new SqliteVault(folder.Create().Vault);
+        }
+        catch (SqliteFault fault)
+        {
+            throw fault.ToStorageException();
+        }
+    }
+
+    public async Task<string> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default)
+    {
+        var request = new VaultRequest.Seal(incident, Box.NewReference(), JsonSerializer.SerializeToUtf8Bytes(data));
+        await _writer.Enqueue(request, cancel).ConfigureAwait(false);
+        await request.Answer.WaitAsync(cancel).ConfigureAwait(false);
+        return request.Reference;
+    }
+
+    public async Task<PersonalData?> Open(string reference, CancellationToken cancel = default)
+    {
+        if (await _readers.Query(q => q.Find(reference), cancel).ConfigureAwait(false) is not var (key, box))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<PersonalData>(Box.Open(key, reference, box));
+        }
+        catch (CryptographicException e)
+        {
+            throw new StorageDamagedException($"The vault's entry {reference} does not open with its key.", e);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    public async Task<bool> Erase(IncidentId incident, CancellationToken cancel = default)
+    {
+        var request = new VaultRequest.Erase(incident);
+        await _writer.Enqueue(request, cancel).ConfigureAwait(false);
+        return await request.Answer.WaitAsync(cancel).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        await _writer.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using CityGuard.Storage.Sqlite;
+
+namespace CityGuard.Storage.Vault;
+
+/// <summary>Writes a batch of sealings and erasings. Keys are read within the transaction, never remembered: another process may have erased them.</summary>
+internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly byte[] NoKey = new byte[Box.KeyLength];
+
+    private readonly Statement _begin = database.Prepare("BEGIN IMMEDIATE");
+    private readonly Statement _commit = database.Prepare("COMMIT");
+    private readonly Statement _find = database.Prepare("SELECT id, key FROM keys WHERE incident = ?");
+    private readonly Statement _addKey = database.Prepare("INSERT INTO keys (incident, key) VALUES (?, ?) RETURNING id");
+    private readonly Statement _setKey = database.Prepare("UPDATE keys SET key = ? WHERE id = ?");
+    private readonly Statement _addBox = database.Prepare("INSERT INTO boxes (reference, key, box) VALUES (?, ?, ?)");
+    private readonly Statement _deleteBoxes = database.Prepare("DELETE FROM boxes WHERE key = ?");
+
+    public void Write(List<VaultRequest> batch)
+    {
+        _begin.Run();
+        foreach (var request in batch)
+            request.Outcome = request is VaultRequest.Seal seal ? Seal(seal) : Erase(request);
+        _commit.Run();
+        var erasures = batch.FindAll(r => r is VaultRequest.Erase);
+        if (erasures.Count > 0 && !EmptyTheLog())
+            foreach (var erasure in erasures)
+                RefuseAsUnfinished(erasure, batch);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _commit, _find, _addKey, _setKey, _addBox, _deleteBoxes })
+            statement.Dispose();
+    }
+
+    private bool Seal(VaultRequest.Seal request)
+    {
+        var (id, key) = FindKey(request.Incident.Value);
+        if (key is null)
+        {
+            key = RandomNumberGenerator.GetBytes(Box.KeyLength);
+            id = id is null ? AddKey(request.Incident.Value, key) : SetKey(id.Value, key);
+        }
+
+        var box = Box.Seal(key, request.Reference, request.Plain);
+        CryptographicOperations.ZeroMemory(key);
+        CryptographicOperations.ZeroMemory(request.Plain);
+        _addBox.Bind(1, request.Reference).Bind(2, id!.Value).Bind(3, box).Run();
+        return true;
+    }
+
+    private bool Erase(VaultRequest request)
+    {
+        var (id, key) = FindKey(request.Incident.Value);
+        if (id is null || key is null)
+            return false;
+        SetKey(id.Value, NoKey);
+        _deleteBoxes.Bind(1, id.Value).Run();
+        return true;
+    }
+
+    private (long? Id, byte[]? Key) FindKey(string incident)
+    {
+        if (!_find.Bind(1, incident).Step())
+        {
+            _find.Reset();
+            return (null, null);
+        }
+
+        var (id, key) = (_find.Int64(0), _find.Bytes(1));
+        _find.Reset();
+        return (id, key.AsSpan().SequenceEqual(NoKey) ? null : key);
+    }
+
+    private long AddKey(string incident, byte[] key)
+    {
+        _addKey.Bind(1, incident).Bind(2, key).Step();
+        var id = _addKey.Int64(0);
+        _addKey.Reset();
+        return id;
+    }
+
+    private long SetKey(long id, byte[] key)
+    {
+        _setKey.Bind(1, key).Bind(2, id).Run();
+        return id;
+    }
+
+    /// <summary>
+    /// The log still holds the pages as they were. Other readers and checkpoints take milliseconds; one that does not
+    /// is no reason to stop the city, but the erasure is then not done and says so.
+    /// </summary>
+    private bool EmptyTheLog()
+    {
+        var patience = Stopwatch.StartNew();
+        while (!database.Checkpoint(CheckpointMode.Truncate))
+        {
+            if (patience.Elapsed > Patience)
+                return false;
+            Thread.Sleep(25);
+        }
+
+        return true;
+    }
+
+    private void RefuseAsUnfinished(VaultRequest erasure, List<VaultRequest> batch)
+    {
+        erasure.Refuse(new StorageInUseException($"{database.File}: the key of {erasure.Incident} is destroyed, but its traces stay in the log while another process reads it; erase again."));
+        batch.Remove(erasure);
+    }
+}
