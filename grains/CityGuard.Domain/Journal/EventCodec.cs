@@ -2,12 +2,13 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
 
 namespace CityGuard.Domain.Journal;
 
-/// <summary>The codecs of the three families of streams.</summary>
+/// <summary>The codecs of the families of streams.</summary>
 public static class EventCodec
 {
     /// <summary>Incidents, streams <c>i-...</c>.</summary>
@@ -15,6 +16,9 @@ public static class EventCodec
 
     /// <summary>Responders, streams <c>u- p- x- f- v-</c>.</summary>
     public static EventCodec<ResponderEvent> Responders { get; } = new(EventJson.Default.ResponderEvent);
+
+    /// <summary>Areas, streams <c>city- d- s- b- st- m-</c>.</summary>
+    public static EventCodec<AreaEvent> Areas { get; } = new(EventJson.Default.AreaEvent);
 
     /// <summary>The city's own stream.</summary>
     public static EventCodec<CityEvent> City { get; } = new(EventJson.Default.CityEvent);

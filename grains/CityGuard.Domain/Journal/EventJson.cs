@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
@@ -14,6 +15,7 @@ namespace CityGuard.Domain.Journal;
     Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>)])]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(ResponderEvent))]
+[JsonSerializable(typeof(AreaEvent))]
 [JsonSerializable(typeof(CityEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
 

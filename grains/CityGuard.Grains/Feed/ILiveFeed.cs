@@ -1,5 +1,6 @@
 using CityGuard.Abstractions.Feed;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 
 namespace CityGuard.Grains.Feed;
@@ -12,4 +13,10 @@ internal interface ILiveFeed
 
     /// <summary>An incident opened, changed or closed.</summary>
     void Incident(IncidentDelta incident);
+
+    /// <summary>A cell (city index) is at this level, as its board says.</summary>
+    void Cell(int cell, ReadinessLevel level);
+
+    /// <summary>A target (city index) is at this level, as its board says.</summary>
+    void Target(int target, ReadinessLevel level);
 }

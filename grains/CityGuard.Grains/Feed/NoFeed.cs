@@ -1,5 +1,6 @@
 using CityGuard.Abstractions.Feed;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 
 namespace CityGuard.Grains.Feed;
@@ -12,6 +13,14 @@ internal sealed class NoFeed : ILiveFeed
     }
 
     public void Incident(IncidentDelta incident)
+    {
+    }
+
+    public void Cell(int cell, ReadinessLevel level)
+    {
+    }
+
+    public void Target(int target, ReadinessLevel level)
     {
     }
 }

@@ -2,6 +2,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
+using CityGuard.Grains.Areas;
 using CityGuard.Grains.Responders;
 using Orleans.Concurrency;
 
@@ -18,6 +19,18 @@ internal interface ISectorGrain : IGrainWithStringKey
     /// <summary>From a responder within reach.</summary>
     [Alias("Beacon"), OneWay]
     Task Beacon(Beacon beacon);
+
+    /// <summary>From a neighbour board that has just started: it is sent, one-way, the beacons of those who stand in this sector and reach it.</summary>
+    [Alias("Introduce"), OneWay]
+    Task Introduce(int sector);
+
+    /// <summary>A neighbour's answer: who stands in its sector and reaches this one.</summary>
+    [Alias("Introduced"), OneWay]
+    Task Introduced(int sector, Beacon[] beacons);
+
+    /// <summary>From an area above: the latest switch counts.</summary>
+    [Alias("SwitchAutomatic")]
+    Task SwitchAutomatic(AutomaticSwitch automatic);
 
     /// <summary>Considers everyone the board knows for one role and applies the dispatch policy. Null while rebuilding: wait and retry.</summary>
     [Alias("Select"), AlwaysInterleave]
@@ -50,6 +63,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     /// <summary>Its targets about to break.</summary>
     [Alias("Fragile"), AlwaysInterleave]
     Task<IReadOnlyList<FragileTarget>> Fragile();
+
+    /// <summary>Evaluates the board from scratch and names every place where it says otherwise; for tests and the crossing benchmark.</summary>
+    [Alias("Check")]
+    Task<IReadOnlyList<string>> Check();
 }
 
 /// <summary>What an incident asks of the board for one role.</summary>

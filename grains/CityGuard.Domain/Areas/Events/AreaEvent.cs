@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace CityGuard.Domain.Areas.Events;
+
+/// <summary>A fact of an area's stream.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(AutomaticSet), nameof(AutomaticSet))]
+public abstract record AreaEvent
+{
+    /// <summary>Version of this kind's shape.</summary>
+    [JsonPropertyOrder(-1)]
+    public virtual int V => 1;
+}
+
+/// <summary>Automatic dispatch was switched for everything in the area.</summary>
+/// <param name="On">On or off.</param>
+/// <param name="Why">Reason given.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record AutomaticSet(bool On, string Why, string By, DateTimeOffset At) : AreaEvent;

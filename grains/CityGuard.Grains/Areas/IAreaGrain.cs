@@ -1,0 +1,29 @@
+using CityGuard.Abstractions;
+using Orleans.Concurrency;
+
+namespace CityGuard.Grains.Areas;
+
+/// <summary>An area of either tree. Keyed by area id.</summary>
+[Alias("CityGuard.Grains.IAreaGrain")]
+internal interface IAreaGrain : IGrainWithStringKey
+{
+    /// <summary>Called by the warden: keeps the area awake and tells its sectors again what is set here.</summary>
+    [Alias("Ensure")]
+    Task Ensure();
+
+    /// <summary>Switches automatic dispatch for everything in the area; the latest word of an area above or below counts. Journaled before it answers.</summary>
+    [Alias("SetAutomatic")]
+    Task<Answer<Done>> SetAutomatic(bool on, string why, string by);
+
+    /// <summary>What was last set here; null when nothing was.</summary>
+    [Alias("Automatic"), AlwaysInterleave]
+    Task<AutomaticSwitch?> Automatic();
+}
+
+/// <summary>Automatic dispatch as set by an area. The later one counts.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.AutomaticSwitch")]
+internal sealed record AutomaticSwitch([property: Id(0)] bool On, [property: Id(1)] DateTimeOffset At)
+{
+    public static AutomaticSwitch? Later(AutomaticSwitch? left, AutomaticSwitch? right)
+        => left is null || right?.At > left.At ? right ?? left : left;
+}

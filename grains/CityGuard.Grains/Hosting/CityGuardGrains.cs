@@ -1,0 +1,45 @@
+using CityGuard.Abstractions;
+using CityGuard.Grains.Feed;
+using CityGuard.Grains.Readiness;
+using CityGuard.Grains.Sectors;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+
+namespace CityGuard.Grains.Hosting;
+
+/// <summary>Registers the living city on a silo.</summary>
+public static class CityGuardGrains
+{
+    private static readonly TimeSpan StreamPoll = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// Adds all actors and what they share. The host supplies the city model, the journal, the vault, the position store, the
+    /// founding of the city and the caller verifier; also a <see cref="TimeProvider"/> when it is not the system's.
+    /// </summary>
+    public static ISiloBuilder AddCityGuardGrains(this ISiloBuilder silo)
+    {
+        var services = silo.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<DispatchOptions>();
+        services.AddSingleton<CityIndex>();
+        services.AddSingleton<CpuPool>();
+        services.AddSingleton<FarTravel>();
+        services.AddSingleton<SectorServices>();
+        services.AddSingleton<SectorRound>();
+        services.AddSingleton<FeedRelay>();
+        services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<FeedRelay>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, CityWarden>();
+        services.AddPlacementDirector<DistrictPlacement, DistrictPlacementDirector>();
+        services.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
+        silo.AddMemoryStreams(StreamNames.Provider, streams =>
+        {
+            streams.ConfigurePartitioning(8);
+            streams.ConfigurePullingAgent(agents => agents.Configure(o => o.GetQueueMsgsTimerPeriod = StreamPoll));
+            streams.ConfigureStreamPubSub(Orleans.Streams.StreamPubSubType.ImplicitOnly);
+        });
+        silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = TimeSpan.FromMinutes(15));
+        return silo;
+    }
+}

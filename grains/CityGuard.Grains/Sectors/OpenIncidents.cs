@@ -1,0 +1,42 @@
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Incidents;
+
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>The lines of a sector's open incidents, as the incidents told them.</summary>
+internal sealed class OpenIncidents
+{
+    private readonly Dictionary<IncidentId, Line> _lines = [];
+
+    private sealed record Line(IncidentLine Shown, long Version, int Cell, DateTimeOffset ToldAt);
+
+    public int Count => _lines.Count;
+
+    public int Late => _lines.Values.Count(l => l.Shown.Late);
+
+    public IReadOnlyList<IncidentLine> YoungestFirst
+        => [.. _lines.Values.Select(l => l.Shown).OrderByDescending(l => l.ReceivedAt).ThenBy(l => l.Id.Value, StringComparer.Ordinal)];
+
+    public int CountIn(int cell) => _lines.Values.Count(l => l.Cell == cell);
+
+    public void Tell(IncidentLine line, long version, int cell, DateTimeOffset now)
+    {
+        if (_lines.TryGetValue(line.Id, out var known) && known.Version > version)
+            return;
+        if (line.State == IncidentState.Closed)
+            _lines.Remove(line.Id);
+        else
+            _lines[line.Id] = new Line(line, version, cell, now);
+    }
+
+    /// <summary>True when an incident has spoken since then.</summary>
+    public bool HasSpoken(IncidentId incident, DateTimeOffset since) => _lines.TryGetValue(incident, out var line) && line.ToldAt >= since;
+
+    /// <summary>Drops what the journal no longer lists as open and that has not spoken since it was asked.</summary>
+    public void KeepOnly(IReadOnlySet<string> open, DateTimeOffset askedAt)
+    {
+        foreach (var (id, line) in _lines)
+            if (!open.Contains(id.Value) && line.ToldAt < askedAt)
+                _lines.Remove(id);
+    }
+}

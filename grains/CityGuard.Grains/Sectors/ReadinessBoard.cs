@@ -1,0 +1,217 @@
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Readiness;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Responders;
+
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>
+/// The readiness board of one sector, without an actor around it: beacons go in, changed places come out at each flush.
+/// Hearing a beacon costs a lookup and a mark; a flush recomputes only lanes that changed and only cells they changed.
+/// </summary>
+internal sealed class ReadinessBoard
+{
+    public static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(75), CallAfter = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<int, KnownResponder> _known = [];
+    private readonly List<KnownResponder> _list = [];
+    private readonly ReachTable _reach;
+    private readonly DirtySet _dirtyKnown = new(64), _dirtyCells, _dirtyTargets;
+    private readonly HashSet<int>[] _units;
+    private readonly PlaceState[] _cells, _targets;
+    private readonly List<PlaceChange> _changes = [];
+    private DateTimeOffset _nextSweep = DateTimeOffset.MinValue, _now;
+    private Arrival[] _arrivals = new Arrival[64];
+
+    public ReadinessBoard(SectorMap map)
+    {
+        Map = map;
+        Hours = new CircleHours(map);
+        Patrolled = new DateTimeOffset?[map.Range.Count];
+        _reach = new ReachTable(map.Range.Count);
+        _dirtyCells = new DirtySet(map.Range.Count);
+        _dirtyTargets = new DirtySet(map.Targets.Length);
+        _units = [.. map.Targets.Select(_ => new HashSet<int>())];
+        _cells = new PlaceState[map.Range.Count];
+        _targets = new PlaceState[map.Targets.Length];
+        Array.Fill(_cells, new PlaceState { Assessment = PlaceState.Nothing, ToldSole = -1 });
+        Array.Fill(_targets, new PlaceState { Assessment = PlaceState.Nothing, ToldSole = -1 });
+        _dirtyCells.MarkAll();
+        _dirtyTargets.MarkAll();
+    }
+
+    public SectorMap Map { get; }
+
+    public CircleHours Hours { get; }
+
+    /// <summary>How far the board may speak; see <see cref="Certainty"/>.</summary>
+    public Certainty Certainty { get; private set; } = Certainty.Rebuilding;
+
+    /// <summary>When a patrol was last in each local cell, as far as this board has heard.</summary>
+    public DateTimeOffset?[] Patrolled { get; }
+
+    public IReadOnlyList<KnownResponder> Known => _list;
+
+    public bool TryKnown(int responder, out KnownResponder known) => _known.TryGetValue(responder, out known!);
+
+    public PlaceState Cell(int local) => _cells[local];
+
+    public PlaceState Target(int local) => _targets[local];
+
+    /// <summary>Takes a beacon; an older one than the last is ignored unless it is the awaited answer of a call.</summary>
+    public bool Hear(Beacon beacon, DateTimeOffset now, bool answer = false)
+    {
+        if (_known.TryGetValue(beacon.Responder, out var known))
+        {
+            if (!answer && !beacon.IsNewerThan(known.Beacon))
+                return false;
+            (known.Beacon, known.HeardAt) = (beacon, now);
+        }
+        else
+        {
+            known = new KnownResponder(beacon.Responder, _list.Count, beacon, now);
+            _known.Add(beacon.Responder, known);
+            _list.Add(known);
+            if (!Columns.PremisesOnly[beacon.Responder])
+                known.Lane = _reach.Enter(beacon.Responder, Columns.Kind[beacon.Responder]);
+            else if (Map.TryLocalTarget(Columns.Premises[beacon.Responder], out var target))
+                _units[target].Add(beacon.Responder);
+        }
+
+        if (Map.TryLocalCell(beacon.Cell, out var cell) && Map.Index.City.Rules.Kinds[Columns.Kind[beacon.Responder]].Patrols && !(Patrolled[cell] > beacon.PositionAt))
+            Patrolled[cell] = beacon.PositionAt;
+        _dirtyKnown.Mark(known.Place);
+        return true;
+    }
+
+    public void Become(Certainty certainty)
+    {
+        if (Certainty == certainty)
+            return;
+        Certainty = certainty;
+        _dirtyCells.MarkAll();
+        _dirtyTargets.MarkAll();
+    }
+
+    /// <summary>Brings every place up to date. The answer is valid until the next flush.</summary>
+    public IReadOnlyList<PlaceChange> Flush(DateTimeOffset now)
+    {
+        _now = now;
+        _changes.Clear();
+        Sweep(now, now >= _nextSweep);
+        Hours.Look(now, _dirtyCells, _dirtyTargets);
+        _dirtyKnown.Drain(Apply);
+        if (_arrivals.Length < _reach.Lanes + _list.Count)
+            _arrivals = new Arrival[(_reach.Lanes + _list.Count) * 2];
+        // A cell's circle is its governing target's, so whatever touches the one touches the other.
+        foreach (var cell in _dirtyCells.Items)
+            foreach (var target in Map.TargetsInCell[cell])
+                _dirtyTargets.Mark(target);
+        foreach (var target in _dirtyTargets.Items)
+            _dirtyCells.Mark(Map.TargetCells[target]);
+        _dirtyTargets.Drain(t => Tell(ref _targets[t], AssessTarget(t), true, Map.Targets[t]));
+        _dirtyCells.Drain(c => Tell(ref _cells[c], AssessCell(c), false, Map.Range.First + c));
+        return _changes;
+    }
+
+    /// <summary>Who arrives in a local cell, and with a local target also its own units; in no order.</summary>
+    public ReadOnlySpan<Arrival> Arrivals(int cell, int target, ushort limit)
+    {
+        var count = _reach.Arrivals(cell, limit, _arrivals);
+        if (target >= 0)
+            foreach (var unit in _units[target])
+                if (_known[unit].AppliedDelay <= limit && _known[unit].AppliedDelay != Travel.Beyond)
+                    _arrivals[count++] = new Arrival(unit, Columns.Kind[unit], _known[unit].AppliedDelay);
+        return _arrivals.AsSpan(0, count);
+    }
+
+    /// <summary>The standard that a local cell keeps now.</summary>
+    public CompiledStandard StandardOf(int cell)
+        => Hours.Governing(cell) is >= 0 and var target ? Map.TargetStandards[target] : Map.CellStandards[cell];
+
+    /// <summary>Home responders that have not been heard for long enough to be called.</summary>
+    public IEnumerable<int> SilentHome(DateTimeOffset now)
+        => Map.Home.Where(r => !_known.TryGetValue(r, out var known) || now - known.HeardAt >= CallAfter);
+
+    /// <summary>Home responders never heard, or dropped since.</summary>
+    public bool HeardAllHome => Array.TrueForAll(Map.Home, _known.ContainsKey);
+
+    private ResponderColumns Columns => Map.Index.Responders;
+
+    private void Sweep(DateTimeOffset now, bool due)
+    {
+        if (!due)
+            return;
+        _nextSweep = now + SweepEvery;
+        for (var i = _list.Count - 1; i >= 0; i--)
+            if (now - _list[i].HeardAt >= SilentAfter)
+                Drop(_list[i]);
+            else if (_list[i].AppliedDelay != Travel.Beyond && _list[i].Beacon.FreshUntil <= now)
+                _dirtyKnown.Mark(i);
+    }
+
+    private void Apply(int place)
+    {
+        if (place >= _list.Count)
+            return; // dropped after it was marked
+        var known = _list[place];
+        var delay = known.Beacon.Delay(Columns.Turnout[known.Responder], _now);
+        if (delay == known.AppliedDelay && known.Beacon.Cell == known.AppliedCell)
+            return;
+        (known.AppliedDelay, known.AppliedCell) = (delay, known.Beacon.Cell);
+        if (known.Lane >= 0)
+            _reach.Set(known.Lane, Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector), delay, _dirtyCells);
+        else if (Map.TryLocalTarget(Columns.Premises[known.Responder], out var target))
+            _dirtyTargets.Mark(target);
+    }
+
+    private void Drop(KnownResponder known)
+    {
+        _known.Remove(known.Responder);
+        if (known.Lane >= 0)
+            _reach.Leave(known.Lane, _dirtyCells);
+        else if (Map.TryLocalTarget(Columns.Premises[known.Responder], out var target))
+        {
+            _units[target].Remove(known.Responder);
+            _dirtyTargets.Mark(target);
+        }
+
+        // The last of the list takes its place, and is marked in case it was waiting under its old number.
+        var last = _list[^1];
+        (_list[known.Place], last.Place) = (last, known.Place);
+        _list.RemoveAt(_list.Count - 1);
+        if (last != known)
+            _dirtyKnown.Mark(last.Place);
+    }
+
+    private Assessment AssessTarget(int target)
+    {
+        if (!Hours.IsOpen(target))
+            return PlaceState.Nothing with { Level = ReadinessLevel.Closed };
+        var rule = Map.TargetStandards[target].Rule;
+        return ReadinessRule.Evaluate(rule, Arrivals(Map.TargetCells[target], target, rule.OutermostDeciseconds));
+    }
+
+    private Assessment AssessCell(int cell)
+    {
+        var target = Hours.Governing(cell);
+        if (target >= 0)
+            return _targets[target].Assessment;
+        var rule = Map.CellStandards[cell].Rule;
+        return ReadinessRule.Evaluate(rule, Arrivals(cell, -1, rule.OutermostDeciseconds));
+    }
+
+    private void Tell(ref PlaceState place, Assessment assessment, bool target, int index)
+    {
+        place.Assessment = assessment;
+        var told = Certainty.Shown(assessment.Level);
+        var (sole, missing) = told == ReadinessLevel.Unknown ? (-1, 0UL) : (assessment.Sole, assessment.MissingKinds);
+        if (told == place.Told && sole == place.ToldSole && missing == place.ToldMissing && place.Since != default)
+            return;
+        if (told != place.Told || place.Since == default)
+            (place.Told, place.Since) = (told, _now);
+        (place.ToldSole, place.ToldMissing) = (sole, missing);
+        _changes.Add(new PlaceChange(target, index, told));
+    }
+}

@@ -1,0 +1,95 @@
+using CityGuard.Domain.Incidents;
+using CityGuard.Grains.Areas;
+using CityGuard.Grains.Responders;
+
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>What a sector does by itself: it starts its board, flushes it, calls the silent, sweeps.</summary>
+internal sealed partial class SectorGrain
+{
+    private static readonly TimeSpan FlushEvery = TimeSpan.FromMilliseconds(250), CallEvery = TimeSpan.FromSeconds(5),
+        SweepEvery = TimeSpan.FromSeconds(30), TellAgainEvery = TimeSpan.FromSeconds(1);
+
+    private const int TellAgainParts = 60;
+
+    private int _tellPart;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!services.Index.TrySector(Id, out var sector))
+            throw new ArgumentException($"The city has no sector {Id}.");
+        _board = new ReadinessBoard(new SectorMap(services.Index, sector));
+        _views = new BoardViews(_board);
+        _home = new SectorHome(services, _board, _incidents, GrainFactory);
+        _start = new BoardStart(services.Index.Neighbours(sector).ToArray(), Now);
+        _flushedAt = Now;
+        foreach (var area in services.Index.Areas.SelfAndAncestors(_board.Map.Range.Area))
+            _automatic = AutomaticSwitch.Later(_automatic, await AreaJournal.ReadAutomatic(services.Journal, services.Index.City.Areas[area].Id, cancellationToken));
+
+        // Boards of one silo must not all work in the same instant: each has its own phase.
+        var phase = (sector * 0.6180339887498949) % 1;
+        Every(FlushEvery, phase, Flush);
+        Every(TellAgainEvery, phase, TellAgain);
+        Every(CallEvery, phase, _home.CallSilent);
+        Every(SweepEvery, phase, Sweep);
+        this.RegisterGrainTimer(_ => WakeHome(), Beside(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
+    }
+
+    /// <summary>Timers run beside the turns: their waits never hold up a beacon or a query.</summary>
+    private static GrainTimerCreationOptions Beside(TimeSpan due, TimeSpan period) => new(due, period) { Interleave = true, KeepAlive = true };
+
+    private void Every(TimeSpan period, double phase, Func<Task> work) => this.RegisterGrainTimer(_ => work(), Beside(period * (0.5 + (phase / 2)), period));
+
+    private async Task WakeHome()
+    {
+        foreach (var neighbour in services.Index.Neighbours(_board.Map.Sector).ToArray())
+            GrainFactory.GetGrain<ISectorGrain>(services.Index.SectorIds[neighbour]).Introduce(_board.Map.Sector).Ignore();
+        await _home.CallSilent();
+        IntroduceThoseHere();
+        await _home.WakePlaces();
+    }
+
+    private Task Flush()
+    {
+        var (now, before) = (Now, _board.Certainty);
+        _board.Become(_start.At(now, before == Certainty.Whole || _board.HeardAllHome, before));
+        foreach (var change in _board.Flush(now))
+            _home.Tell(change, viewersOnly: _board.Certainty == Certainty.Rebuilding);
+        _flushedAt = now;
+        if (before != Certainty.Rebuilding || _board.Certainty == Certainty.Rebuilding)
+            return Task.CompletedTask;
+        IntroduceThoseHere();
+        return Sweep();
+    }
+
+    private Task TellAgain()
+    {
+        _home.TellAgain(_tellPart, TellAgainParts);
+        _tellPart = (_tellPart + 1) % TellAgainParts;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Finds what neither stream nor nudge has started: open incidents in the journal that have not spoken for a while.</summary>
+    private async Task Sweep()
+    {
+        var askedAt = Now;
+        var open = await services.Journal.Open(Id);
+        _incidents.KeepOnly(open.ToHashSet(), askedAt);
+        foreach (var stream in open)
+            if (IncidentId.TryParse(stream, out var incident) && !_incidents.HasSpoken(incident, askedAt - SweepEvery))
+                TakeUp(incident, 0);
+    }
+
+    /// <summary>Sends neighbours that asked the beacons of those who stand here and reach them.</summary>
+    private void IntroduceThoseHere()
+    {
+        foreach (var asker in _introduceTo)
+        {
+            Beacon[] here = [.. _board.Known.Select(k => k.Beacon)
+                .Where(b => _board.Map.TryLocalCell(b.Cell, out _) && services.Index.City.Travel.Sectors(b.Cell).Contains((ushort)asker))];
+            GrainFactory.GetGrain<ISectorGrain>(services.Index.SectorIds[asker]).Introduced(_board.Map.Sector, here).Ignore();
+        }
+
+        _introduceTo.Clear();
+    }
+}

@@ -1,0 +1,142 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Readiness;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Incidents;
+using CityGuard.Grains.Areas;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Responders;
+using Orleans.Streams;
+using Orleans.Streams.Core;
+
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>One sector: the actor around its readiness board. It hears beacons, answers from memory, and sweeps its open incidents.</summary>
+[KeepAlive, DistrictPlacement, GrainType("sector"), ImplicitStreamSubscription(StreamNames.Incidents)]
+internal sealed partial class SectorGrain(SectorServices services)
+    : Grain, ISectorGrain, IAsyncObserver<IncidentHint>, IStreamSubscriptionObserver
+{
+    private readonly OpenIncidents _incidents = new();
+    private readonly HashSet<int> _introduceTo = [];
+    private ReadinessBoard _board = null!;
+    private BoardViews _views = null!;
+    private SectorHome _home = null!;
+    private BoardStart _start = null!;
+    private AutomaticSwitch? _automatic;
+    private DateTimeOffset _flushedAt;
+
+    private DateTimeOffset Now => services.Time.GetUtcNow();
+
+    private bool IsAutomatic => _automatic?.On ?? services.Dispatch.Value.Automatic;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    public Task<bool> Ensure(string cityHash)
+    {
+        var own = services.Index.City.Manifest.Hash;
+        return cityHash == own
+            ? Task.FromResult(_board.Certainty != Certainty.Rebuilding)
+            : throw new InvalidOperationException($"This silo runs city package {own}, not {cityHash}: all silos must load the same.");
+    }
+
+    public Task Beacon(Beacon beacon)
+    {
+        _board.Hear(beacon, Now);
+        return Task.CompletedTask;
+    }
+
+    public Task Introduce(int sector)
+    {
+        _introduceTo.Add(sector);
+        if (_board.Certainty != Certainty.Rebuilding || _board.HeardAllHome)
+            IntroduceThoseHere();
+        return Task.CompletedTask;
+    }
+
+    public Task Introduced(int sector, Beacon[] beacons)
+    {
+        foreach (var beacon in beacons)
+            _board.Hear(beacon, Now);
+        _start.Answered(sector);
+        return Task.CompletedTask;
+    }
+
+    public Task SwitchAutomatic(AutomaticSwitch automatic)
+    {
+        _automatic = AutomaticSwitch.Later(_automatic, automatic);
+        return Task.CompletedTask;
+    }
+
+    public async Task<Selection?> Select(SelectionQuery query)
+    {
+        if (_board.Certainty == Certainty.Rebuilding)
+            return null;
+        var selection = Decide(null);
+        if (selection.Chosen.Length == query.Requirement.Count || await Far(query) is not { Count: > 0 } far)
+            return selection;
+        // The board moved on during the search: everyone is considered as he is now.
+        return Decide(far);
+
+        Selection Decide(IReadOnlyDictionary<int, ushort>? far)
+            => BoardDispatch.Decide(query, BoardDispatch.Candidates(_board, query, Now, far), IsAutomatic, services.Index.City.Manifest.Hash);
+    }
+
+    public Task Nudge(IncidentId incident, long version)
+    {
+        TakeUp(incident, version);
+        return Task.CompletedTask;
+    }
+
+    public Task IncidentChanged(IncidentLine line, long version)
+    {
+        var cell = services.Index.City.Locator.TryLocate(line.Place, out var at) ? at : -1;
+        _incidents.Tell(line, version, cell, Now);
+        if (_board.Map.TryLocalCell(cell, out _))
+            _home.TellCell(cell);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<IncidentLine>> OpenIncidents() => Task.FromResult(_incidents.YoungestFirst);
+
+    public Task<CircleView> CellCircle(int cell)
+        => Task.FromResult(_board.Map.TryLocalCell(cell, out var local) ? _views.Cell(local, _flushedAt) : throw NotHere("cell", cell));
+
+    public Task<CircleView> TargetCircle(int target)
+        => Task.FromResult(_board.Map.TryLocalTarget(target, out var local) ? _views.Target(local, _flushedAt) : throw NotHere("target", target));
+
+    public Task<ReadinessSummary> Summary()
+        => Task.FromResult(_views.Summary(Now, _flushedAt, IsAutomatic, _incidents.Count, _incidents.Late));
+
+    public Task<IReadOnlyList<FragileTarget>> Fragile() => Task.FromResult(_views.Fragile());
+
+    public Task<IReadOnlyList<string>> Check() => Task.FromResult(BoardCheck.Differences(_board, Now));
+
+    public async Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => await handleFactory.Create<IncidentHint>().ResumeAsync(this);
+
+    public Task OnNextAsync(IncidentHint item, StreamSequenceToken? token = null)
+    {
+        TakeUp(item.Incident, item.Version);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A stream that fails loses hints only; nudge and sweep find the incidents.</summary>
+    public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
+
+    private void TakeUp(IncidentId incident, long version) => GrainFactory.GetGrain<IIncidentGrain>(incident.Value).TakeUp(version).Ignore();
+
+    /// <summary>Travel times of those who could be sent but stand beyond the travel table; null when there is nobody like that.</summary>
+    private async Task<IReadOnlyDictionary<int, ushort>?> Far(SelectionQuery query)
+    {
+        var beyond = BoardDispatch.Candidates(_board, query, Now)
+            .Where(c => c.Deciseconds == Travel.Beyond && DispatchPolicy.Judge(query.Requirement, c) == Verdict.TooFar)
+            .Select(c => (c.Responder, _board.TryKnown(c.Responder, out var known) ? known.Beacon.Cell : -1)).ToArray();
+        if (beyond.Length == 0)
+            return null;
+        var times = await services.Far.Times([.. beyond.Select(b => b.Item2).Distinct()], query.Cell);
+        return beyond.Where(b => times.ContainsKey(b.Item2)).ToDictionary(b => b.Responder, b => times[b.Item2]);
+    }
+
+    private ArgumentException NotHere(string what, int index) => new($"Sector {Id} has no {what} {index}.");
+}

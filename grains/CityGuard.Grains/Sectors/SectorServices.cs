@@ -1,0 +1,11 @@
+using CityGuard.Domain.Journal;
+using CityGuard.Grains.Feed;
+using CityGuard.Grains.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>What all boards of a silo share.</summary>
+internal sealed record SectorServices(
+    CityIndex Index, IJournal Journal, TimeProvider Time, ILiveFeed Feed, FarTravel Far, IOptions<DispatchOptions> Dispatch, ILogger<SectorGrain> Log);
