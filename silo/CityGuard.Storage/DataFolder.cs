@@ -9,6 +9,8 @@ public sealed class DataFolder(string path)
 
     public string Vault => System.IO.Path.Combine(Path, "vault.db");
 
+    public string Positions => System.IO.Path.Combine(Path, "positions.db");
+
     public string Lock => System.IO.Path.Combine(Path, "lock");
 
     /// <summary>Makes the folder when it is absent.</summary>
