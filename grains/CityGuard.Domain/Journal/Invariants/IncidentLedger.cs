@@ -1,0 +1,116 @@
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
+
+namespace CityGuard.Domain.Journal.Invariants;
+
+/// <summary>An incident's stream: opened once and first, nothing asked for after closing began, each request one outcome, steps and stamps in order.</summary>
+internal sealed class IncidentLedger(IncidentId id, List<string> violations) : Ledger(id.Value, violations)
+{
+    private readonly HashSet<string> _clocks = new(StringComparer.Ordinal);
+    private DateTimeOffset _lastStamp = DateTimeOffset.MinValue;
+
+    public IncidentPhase Phase { get; private set; }
+
+    public Dictionary<OperationId, Request> Requests { get; } = [];
+
+    public void Enter(IncidentEvent happened)
+    {
+        Version++;
+        Require(Phase != IncidentPhase.None || happened is Opened, $"{happened.GetType().Name} before it was opened");
+        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered, $"{happened.GetType().Name} after it was closed");
+        Require(happened.At >= _lastStamp, $"recorded at {happened.At:O}, before {_lastStamp:O}");
+        _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
+        switch (happened)
+        {
+            case Opened:
+                Require(Phase == IncidentPhase.None, "opened twice");
+                Phase = IncidentPhase.Open;
+                break;
+            case Closing:
+                Require(Phase == IncidentPhase.Open, "closing begun twice");
+                Phase = IncidentPhase.Closing;
+                break;
+            case Closed:
+                EnterClosed();
+                break;
+            case ClockSet e:
+                Require(_clocks.Add(e.Clock), $"clock {e.Clock} set twice");
+                break;
+            case ClockFired e:
+                Require(_clocks.Remove(e.Clock), $"clock {e.Clock} fired, which was not running");
+                break;
+            default:
+                EnterAssignment(happened);
+                break;
+        }
+    }
+
+    private void EnterAssignment(IncidentEvent happened)
+    {
+        switch (happened)
+        {
+            case AssignmentRequested e:
+                Require(Phase != IncidentPhase.Closing, $"{e.Op} asked for while closing");
+                Require(Requests.TryAdd(e.Op, new Request(e.Responder, e.ExpectedEpoch, Version)), $"{e.Op} asked for twice");
+                break;
+            case AssignmentGranted e:
+                Move(e.Op, AssignmentPhase.Granted, "granted", [AssignmentPhase.Requested])?.GrantedAt(e.Epoch);
+                break;
+            case AssignmentRefused e:
+                Move(e.Op, AssignmentPhase.Refused, "refused", [AssignmentPhase.Requested]);
+                break;
+            case AssignmentRecalled e:
+                Move(e.Op, AssignmentPhase.Recalled, "recalled", [AssignmentPhase.Granted]);
+                break;
+            case AssignmentReleased e:
+                RequireEpoch(Move(e.Op, AssignmentPhase.Released, "released", [AssignmentPhase.Granted, AssignmentPhase.Recalled]), e.Op, e.Epoch);
+                break;
+            case ProgressRecorded e:
+                EnterProgress(e);
+                break;
+        }
+    }
+
+    private void EnterProgress(ProgressRecorded e)
+    {
+        var request = Move(e.Op, AssignmentPhase.Granted, $"{e.Progress}", [AssignmentPhase.Granted]);
+        RequireEpoch(request, e.Op, e.Epoch);
+        if (request is null)
+            return;
+        Require(request.Progress is null || e.Progress > request.Progress, $"{e.Op} {e.Progress} after {request.Progress}");
+        Require(e.HappenedAt >= request.ProgressAt, $"{e.Op} {e.Progress} at {e.HappenedAt:O}, before {request.ProgressAt:O}");
+        (request.Progress, request.ProgressAt) = (e.Progress, e.HappenedAt);
+    }
+
+    private void EnterClosed()
+    {
+        Require(Phase == IncidentPhase.Closing, "closed without closing");
+        Phase = IncidentPhase.Closed;
+        foreach (var (op, request) in Requests)
+        {
+            Require(request.Phase is not (AssignmentPhase.Requested or AssignmentPhase.Recalled), $"closed while {op} was {request.Phase}");
+            // Closed records too that those who were held have been given back.
+            if (request.Phase == AssignmentPhase.Granted)
+                request.Phase = AssignmentPhase.Released;
+        }
+    }
+
+    private Request? Move(OperationId op, AssignmentPhase to, string what, ReadOnlySpan<AssignmentPhase> from)
+    {
+        if (!Requests.TryGetValue(op, out var request))
+        {
+            Require(false, $"{op} {what}, which was never asked for");
+            return null;
+        }
+
+        Require(from.Contains(request.Phase), $"{op} {what} when it was {request.Phase}");
+        request.Phase = to;
+        return request;
+    }
+
+    private void RequireEpoch(Request? request, OperationId op, long epoch)
+    {
+        if (request?.Epoch is { } granted)
+            Require(epoch == granted, $"{op} at epoch {epoch}, granted at {granted}");
+    }
+}

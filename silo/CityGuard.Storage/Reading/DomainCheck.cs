@@ -1,0 +1,62 @@
+using System.Text.Json;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Journal.Invariants;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Storage.Reading;
+
+/// <summary>The journal as facts: parses each stream by its family and feeds the invariants.</summary>
+internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> violations)
+{
+    private readonly InvariantChecker _checker = new(acked);
+
+    public void Check(StoredStream stream, IReadOnlyList<StoredEntry> events)
+    {
+        if (IncidentId.TryParse(stream.Name, out var incident))
+        {
+            if (Parse(EventCodec.Incidents, events) is { } happened)
+                _checker.Incident(incident, happened);
+            if (_checker.IsOpen(incident) && stream.OpenIn is null)
+                violations.Add($"{stream.Name}: it is open and in no sector's list of open incidents");
+        }
+        else if (ResponderId.TryParse(stream.Name, out var responder))
+        {
+            if (Parse(EventCodec.Responders, events) is { } happened)
+                _checker.Responder(responder, happened);
+        }
+        else if (stream.Name == JournalBinding.Stream && Parse(EventCodec.City, events) is not [CityBound, ..])
+        {
+            violations.Add($"{stream.Name} version 1: the journal is not bound to a city");
+        }
+    }
+
+    public IReadOnlyList<string> Finish(bool quiescent) => _checker.Finish(quiescent);
+
+    private List<TEvent>? Parse<TEvent>(EventCodec<TEvent> codec, IReadOnlyList<StoredEntry> events)
+        where TEvent : class
+    {
+        var parsed = new List<TEvent>(events.Count);
+        foreach (var stored in events)
+        {
+            try
+            {
+                if (codec.Decode(stored.Json) is { } happened)
+                {
+                    parsed.Add(happened);
+                    continue;
+                }
+
+                violations.Add($"{stored.Stream} version {stored.Version}: an event of a kind or version that this program does not know");
+            }
+            catch (JsonException e)
+            {
+                violations.Add($"{stored.Stream} version {stored.Version}: no event can be read from it: {e.Message.ReplaceLineEndings(" ")}");
+            }
+
+            return null;
+        }
+
+        return parsed;
+    }
+}
