@@ -7,7 +7,7 @@ internal sealed class Chance
 {
     private ulong _a, _b, _c, _d;
 
-    private Chance(ulong seed)
+    internal Chance(ulong seed)
     {
         _a = SplitMix(ref seed);
         _b = SplitMix(ref seed);

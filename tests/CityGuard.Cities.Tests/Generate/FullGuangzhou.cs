@@ -1,15 +1,19 @@
 using CityGuard.Cities.Generate;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(CityGuard.Cities.Tests.Generate.FullGuangzhou))]
 
 namespace CityGuard.Cities.Tests.Generate;
 
-/// <summary>The whole city, generated once for all tests that look at it.</summary>
+/// <summary>The whole city, generated once, when a test first asks, for all tests that look at it.</summary>
 public sealed class FullGuangzhou
 {
-    public FullGuangzhou()
-    {
-        var draft = GuangzhouGenerator.Generate(new GuangzhouOptions());
-        City = new CityModel(draft.Manifest, draft.Parts);
-    }
+    private readonly Lazy<CityDraft> _draft = new(() => GuangzhouGenerator.Generate(new GuangzhouOptions()));
+    private readonly Lazy<CityModel> _city;
 
-    public CityModel City { get; }
+    public FullGuangzhou() => _city = new(() => new CityModel(Draft.Manifest, Draft.Parts));
+
+    public CityDraft Draft => _draft.Value;
+
+    public CityModel City => _city.Value;
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CityGuard.Cities.Tests.Generate;
 
-public sealed class GuangzhouCountsTests(FullGuangzhou full) : IClassFixture<FullGuangzhou>
+public sealed class GuangzhouCountsTests(FullGuangzhou full)
 {
     private CityModel City => full.City;
 

@@ -3,6 +3,8 @@ namespace CityGuard.Cities.Generate.Cells;
 /// <summary>Cuts a set of squares into compact parts of equal weight: again and again across its longer side.</summary>
 internal sealed class Bisection(Func<int, double> weight, Func<int, Spot> place, Chance chance)
 {
+    private const int ItemBits = 24;
+
     /// <summary>Calls <paramref name="leaf"/> once for each of <paramref name="parts"/> parts, neighbours after one another.</summary>
     public void Cut(Memory<int> items, int parts, Action<Memory<int>> leaf)
     {
@@ -58,19 +60,16 @@ internal sealed class Bisection(Func<int, double> weight, Func<int, Spot> place,
 
         var angle = (0.5 * Math.Atan2(2 * sxy, sxx - syy)) + chance.Between(-0.4, 0.4);
         double ax = Math.Cos(angle), ay = Math.Sin(angle);
-        var keys = new double[items.Length];
+        // One number for place along the axis and item: unique, so that the order does not hang on how sorting treats equals.
+        var keys = new long[items.Length];
         for (var i = 0; i < keys.Length; i++)
         {
             var p = place(items[i]);
-            keys[i] = ((p.X - mx) * ax) + ((p.Y - my) * ay);
+            keys[i] = ((long)Math.Round((((p.X - mx) * ax) + ((p.Y - my) * ay)) * 64) << ItemBits) | (uint)items[i];
         }
 
-        // Array.Sort is not stable: the square's number breaks ties, so that equal keys cannot fall differently.
-        var order = new (double Key, int Item)[keys.Length];
+        Array.Sort(keys);
         for (var i = 0; i < keys.Length; i++)
-            order[i] = (keys[i], items[i]);
-        Array.Sort(order, static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Item.CompareTo(b.Item));
-        for (var i = 0; i < order.Length; i++)
-            items[i] = order[i].Item;
+            items[i] = (int)(keys[i] & ((1L << ItemBits) - 1));
     }
 }

@@ -7,20 +7,21 @@ namespace CityGuard.Cities.Generate.Cells;
 /// <summary>What kind of place a cell is, judged from the map alone, never from what the boards say of it.</summary>
 internal static class CellCharacter
 {
-    private const double UrbanPerKm2 = 3_500, SuburbanPerKm2 = 700;
+    /// <summary>The thresholds of the Degree of Urbanisation (UN Statistical Commission, 2020): urban centre 1,500 and urban cluster 300 people per km2.</summary>
+    private const double UrbanPerKm2 = 1_500, SuburbanPerKm2 = 300;
 
-    /// <summary>Farther than this from the station's seat a country cell is listed as fringe.</summary>
-    public const double FarMetres = 5_000;
+    /// <summary>Farther than this from the nearest station a cell is listed as fringe.</summary>
+    private const double FarMetres = 3_600;
 
     public static CellSetting Setting(double density)
         => density >= UrbanPerKm2 ? CellSetting.Urban : density >= SuburbanPerKm2 ? CellSetting.Suburban : CellSetting.Rural;
 
-    /// <summary>Hill or water at the site, an island that no bridge serves (the nearest road is far or over water), or country far from its station.</summary>
-    public static bool IsFringe(CellDraft cell, Spot node, double density, LandGrid land, StreetFact street)
+    /// <summary>Hill or water at the site, an island that no bridge serves (the nearest road is far or over water), or far from every station.</summary>
+    public static bool IsFringe(CellDraft cell, Spot node, LandGrid land, CityFacts facts)
         => land.GroundAt(cell.Site) is var ground && (ground & (Ground.Hill | Ground.Water)) != 0
             || cell.Site.To(node) > 900
             || (cell.Site.To(node) > 250 && WaterBetween(land, cell.Site, node))
-            || (Setting(density) != CellSetting.Urban && cell.Site.To(street.Seat) > FarMetres);
+            || facts.Streets.All(s => cell.Site.To(s.Seat) > FarMetres);
 
     private static bool WaterBetween(LandGrid land, Spot a, Spot b)
     {

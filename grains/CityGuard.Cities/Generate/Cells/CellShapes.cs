@@ -1,5 +1,7 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Triangulate;
 
 namespace CityGuard.Cities.Generate.Cells;
@@ -7,6 +9,9 @@ namespace CityGuard.Cities.Generate.Cells;
 /// <summary>Voronoi division of each district among its cells' sites, clipped to the district: no gap, no overlap.</summary>
 internal static class CellShapes
 {
+    /// <summary>Sides computed twice differ in the last bits; on a grid of a centimetre they meet.</summary>
+    private static readonly PrecisionModel Centimetres = new(100);
+
     public static Polygon[] Draw(Spot[][] outlines, IReadOnlyList<Spot> sites, IReadOnlyList<int> districts)
     {
         var shapes = new Polygon[sites.Count];
@@ -44,11 +49,12 @@ internal static class CellShapes
     /// <summary>A piece cut off by a bend of the border goes to the neighbour with the longest common side.</summary>
     private static void Adopt(Polygon orphan, int[] members, Polygon[] shapes)
     {
-        var neighbours = members.Where(i => shapes[i].EnvelopeInternal.Intersects(orphan.EnvelopeInternal))
-            .Select(i => (Cell: i, Side: shapes[i].Intersection(orphan).Length))
+        var wider = orphan.Buffer(2);
+        var neighbours = members.Where(i => shapes[i].EnvelopeInternal.Intersects(wider.EnvelopeInternal))
+            .Select(i => (Cell: i, Side: shapes[i].Intersection(wider).Area))
             .OrderByDescending(n => n.Side).ThenBy(n => n.Cell);
         foreach (var (cell, _) in neighbours)
-            if (shapes[cell].Union(orphan) is Polygon { NumInteriorRings: 0 } whole)
+            if (OverlayNG.Overlay(shapes[cell], orphan, SpatialFunction.Union, Centimetres) is Polygon { NumInteriorRings: 0 } whole)
             {
                 shapes[cell] = whole;
                 return;

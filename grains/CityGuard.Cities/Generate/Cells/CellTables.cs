@@ -23,7 +23,7 @@ internal static class CellTables
             Node = node,
             Residents = Residents(cells, facts),
             Density = density,
-            Fringe = cells.Select((c, i) => CellCharacter.IsFringe(c, nodes[node[i]], density[i], land, facts.Streets[c.Street])).ToArray(),
+            Fringe = cells.Select((c, i) => CellCharacter.IsFringe(c, nodes[node[i]], land, facts)).ToArray(),
             FirstOfStreet = [.. Enumerable.Range(0, facts.Streets.Count).Select(s => Array.FindIndex(cells, c => c.Street == s)), cells.Length],
         };
     }

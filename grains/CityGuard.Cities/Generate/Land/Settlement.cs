@@ -8,7 +8,7 @@ namespace CityGuard.Cities.Generate.Land;
 /// </summary>
 internal static class Settlement
 {
-    private const double CorePerKm2 = 17_000, CoreShare = 0.66, HillLiving = 0.05;
+    private const double CorePerKm2 = 17_000, HillLiving = 0.05;
 
     public static void Settle(LandGrid land, CityFacts facts, ulong seed)
     {
@@ -19,7 +19,8 @@ internal static class Settlement
         for (var s = 0; s < squares.Length; s++)
         {
             var street = facts.Streets[s];
-            var radius = Math.Max(450, Math.Sqrt(street.Weight * 1000 * CoreShare / (Math.PI * CorePerKm2)) * 1000);
+            var coreShare = CoreShare(squares[s].Count * LandGrid.Side * LandGrid.Side / 1e6);
+            var radius = Math.Max(450, Math.Sqrt(street.Weight * 1000 * coreShare / (Math.PI * CorePerKm2)) * 1000);
             double core = 0, country = 0;
             foreach (var square in squares[s])
             {
@@ -29,7 +30,7 @@ internal static class Settlement
 
             foreach (var square in squares[s])
             {
-                var share = core > 0 ? (CoreShare * Core(square) / core) + ((1 - CoreShare) * Country(square) / Math.Max(country, 1e-9)) : 0;
+                var share = core > 0 ? (coreShare * Core(square) / core) + ((1 - coreShare) * Country(square) / Math.Max(country, 1e-9)) : 0;
                 land.People[square] = (float)(street.Weight * share);
                 weight[s] += land.People[square];
             }
@@ -49,6 +50,9 @@ internal static class Settlement
 
         double Living(int square) => (land.Ground[square] & Ground.Water) != 0 ? 0 : (land.Ground[square] & Ground.Hill) != 0 ? HillLiving : 1;
     }
+
+    /// <summary>The wider the town, the more of its people live in villages.</summary>
+    private static double CoreShare(double areaKm2) => Math.Clamp(0.68 - (0.0048 * areaKm2), 0.28, 0.64);
 
     /// <summary>The squares of each street, in raster order.</summary>
     public static List<int>[] Group(LandGrid land, int streets)

@@ -15,7 +15,7 @@ internal static class PatrolMaker
     private const int TurnoutSeconds = 10;
 
     /// <summary>How far from its seat a station posts its groups.</summary>
-    private const double StationReach = 4_200;
+    private const double StationReach = 2_500;
 
     public static IEnumerable<ResponderProfile> Make(PostMaker maker)
     {
@@ -43,7 +43,7 @@ internal static class PatrolMaker
         var sheet = maker.Sheet;
         var streets = maker.Facts.Streets.Count;
         var near = Enumerable.Range(0, streets).Select(s => Posted(maker, s)).ToArray();
-        var counts = Apportion.By(near.Select(cells => cells.Sum(c => maker.Crowd[c])).ToArray(), Math.Max(maker.Options.Count(ClassC), streets), least: maker.Options.Scale < 0.4 ? 1 : 2);
+        var counts = Apportion.By(near.Select(cells => cells.Sum(c => maker.Crowd[c]) * Pull(maker, cells)).ToArray(), Math.Max(maker.Options.Count(ClassC), streets), least: 1);
         for (var s = 0; s < streets; s++)
         {
             var number = 0;
@@ -54,6 +54,10 @@ internal static class PatrolMaker
                 yield return (cell, sheet.Cells[cell].Site, ++number);
         }
     }
+
+    /// <summary>Crowded streets get more groups for the same people, thin ones fewer: groups follow density.</summary>
+    private static double Pull(PostMaker maker, int[] cells)
+        => Math.Clamp(Math.Pow(cells.Average(c => maker.Sheet.Density[c]) / 12_000, 0.8), 0.22, 1.3);
 
     private static int[] Posted(PostMaker maker, int street)
     {

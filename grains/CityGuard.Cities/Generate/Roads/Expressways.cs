@@ -21,7 +21,7 @@ internal static class Expressways
 
     private static void Draw(RoadDraft roads, LandGrid land, SpotIndex ground, List<Spot> line)
     {
-        var last = -1;
+        int last = -1, first = -1;
         var since = BetweenInterchanges;
         for (var i = 0; i < line.Count; i++)
         {
@@ -31,8 +31,10 @@ internal static class Expressways
                 continue;
             }
 
-            var node = i == line.Count - 1 && line[i] == line[0] && last >= 0 ? last : roads.Node(line[i], kerb: false);
-            if (last >= 0 && node != last)
+            var closing = i > 0 && i == line.Count - 1 && line[i] == line[0] && first >= 0;
+            var node = closing ? first : roads.Node(line[i], kerb: false);
+            first = i == 0 ? node : first;
+            if (last >= 0)
             {
                 var wet = (land.GroundAt(Spot.Between(line[i - 1], line[i], 0.5)) & Ground.Water) != 0;
                 roads.Edge(last, node, wet ? RoadClass.Bridge : RoadClass.Expressway, RoadSpeeds.Of(RoadClass.Expressway, land, line[i]));

@@ -12,11 +12,11 @@ internal static class RoadSpeeds
         var hill = (land.GroundAt(at) & Ground.Hill) != 0;
         return kind switch
         {
-            RoadClass.Expressway => 70 - (20 * crowd),
-            RoadClass.Bridge => 42,
-            RoadClass.Arterial => hill ? 28 : 45 - (15 * crowd),
-            RoadClass.Collector => hill ? 22 : 35 - (11 * crowd),
-            _ => hill ? 15 : 25 - (8 * crowd),
+            RoadClass.Expressway => 70 - (28 * crowd),
+            RoadClass.Bridge => 38,
+            RoadClass.Arterial => hill ? 28 : 45 - (19 * crowd),
+            RoadClass.Collector => hill ? 22 : 35 - (14 * crowd),
+            _ => hill ? 15 : 25 - (10 * crowd),
         };
     }
 }

@@ -5,15 +5,18 @@ namespace CityGuard.Cities.Generate.Roads;
 /// <summary>Turns drawn roads into the graph: its largest connected part, nodes along a space-filling curve, both directions of every road.</summary>
 internal static class RoadWeaver
 {
+    private const double LongestDeadEnd = 220;
+
     /// <returns>The graph, and for each of its nodes whether a vehicle can stop there.</returns>
     public static (RoadGraph Graph, Spot[] Nodes, bool[] Kerb) Weave(RoadDraft roads)
     {
-        var kept = LargestPart(roads);
+        var open = Prune(roads);
+        var kept = LargestPart(roads, open);
         var order = Enumerable.Range(0, roads.Nodes.Count).Where(n => kept[n]).OrderBy(n => Morton(roads.Nodes[n])).ThenBy(n => n).ToArray();
         var number = new int[roads.Nodes.Count];
         for (var i = 0; i < order.Length; i++)
             number[order[i]] = i;
-        var edges = roads.Edges.Where(e => kept[e.A] && e.A != e.B).ToArray();
+        var edges = open.Where(e => kept[e.A] && e.A != e.B).ToArray();
         var first = new int[order.Length + 1];
         foreach (var edge in edges)
         {
@@ -45,10 +48,30 @@ internal static class RoadWeaver
         return (graph, spots, order.Select(n => roads.Kerb[n]).ToArray());
     }
 
-    private static bool[] LargestPart(RoadDraft roads)
+    /// <summary>Cuts back long roads that lead nowhere; short dead ends are what a city has.</summary>
+    private static List<RoadEdge> Prune(RoadDraft roads)
+    {
+        var edges = roads.Edges.ToList();
+        for (var round = 0; round < 3; round++)
+        {
+            var ends = new byte[roads.Nodes.Count];
+            foreach (var edge in edges)
+            {
+                ends[edge.A] = (byte)Math.Min(2, ends[edge.A] + 1);
+                ends[edge.B] = (byte)Math.Min(2, ends[edge.B] + 1);
+            }
+
+            if (edges.RemoveAll(e => e.Metres > LongestDeadEnd && (ends[e.A] == 1 || ends[e.B] == 1)) == 0)
+                break;
+        }
+
+        return edges;
+    }
+
+    private static bool[] LargestPart(RoadDraft roads, List<RoadEdge> edges)
     {
         var parent = Enumerable.Range(0, roads.Nodes.Count).ToArray();
-        foreach (var edge in roads.Edges)
+        foreach (var edge in edges)
             parent[Find(edge.A)] = Find(edge.B);
         var size = new int[parent.Length];
         for (var n = 0; n < parent.Length; n++)

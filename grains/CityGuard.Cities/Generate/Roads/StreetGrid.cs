@@ -13,7 +13,7 @@ internal sealed class StreetGrid(LandGrid land, ulong seed)
     private const int Columns = (int)(Plane.Width / Unit) + 1, Rows = (int)(Plane.Height / Unit) + 1;
 
     /// <summary>A block with more people is quartered; sets the number of nodes.</summary>
-    private const double PeoplePerBlock = 260;
+    private const double PeoplePerBlock = 175;
 
     private readonly bool[] _corner = new bool[Columns * Rows], _east = new bool[Columns * Rows], _north = new bool[Columns * Rows];
     private readonly int[] _node = new int[Columns * Rows];
@@ -76,7 +76,7 @@ internal sealed class StreetGrid(LandGrid land, ulong seed)
     private Spot Bend(double x, double y)
     {
         var p = new Spot(x, y);
-        return new(x + (950 * _wideX.At(p)) + (240 * _bendX.At(p)) + (30 * _fineX.At(p)), y + (950 * _wideY.At(p)) + (240 * _bendY.At(p)) + (30 * _fineY.At(p)));
+        return new(x + (950 * _wideX.At(p)) + (300 * _bendX.At(p)) + (30 * _fineX.At(p)), y + (950 * _wideY.At(p)) + (300 * _bendY.At(p)) + (30 * _fineY.At(p)));
     }
 
     private void Follow(RoadDraft roads, int column, int row, int dx, int dy)
@@ -95,15 +95,24 @@ internal sealed class StreetGrid(LandGrid land, ulong seed)
             return;
         var kind = Class(rank, land.Density(middle));
         var hill = (land.GroundAt(middle) & Ground.Hill) != 0;
-        if (hill ? rank < 5 && (rank < 4 || luck < 0.5) : luck < Gaps(kind))
+        if (hill ? rank < 4 || luck < (rank == 4 ? 0.6 : 0.2) : luck < Gaps(kind, land.Density(middle)))
             return;
-        roads.Edge(Node(roads, column, row, a), Node(roads, x, y, b), kind, RoadSpeeds.Of(kind, land, middle), hill ? 1.35 : 1.05);
+        roads.Edge(Node(roads, column, row, a), Node(roads, x, y, b), kind, RoadSpeeds.Of(kind, land, middle), Winding(hill, land.Density(middle)));
     }
 
     private static RoadClass Class(int rank, double density)
-        => rank >= 4 || (rank == 3 && density > 9_000) ? RoadClass.Arterial : rank == 3 || (rank == 2 && density > 2_500) ? RoadClass.Collector : RoadClass.Local;
+        => rank == 5 || (rank == 4 && density > 1_500) || (rank == 3 && density > 9_000) ? RoadClass.Arterial
+            : rank >= 3 || (rank == 2 && density > 2_500) ? RoadClass.Collector : RoadClass.Local;
 
-    private static double Gaps(RoadClass kind) => kind switch { RoadClass.Local => 0.15, RoadClass.Collector => 0.03, _ => 0 };
+    /// <summary>Share of sides that were never built: more out in the country, where fields lie between the lanes.</summary>
+    private static double Gaps(RoadClass kind, double density) => kind switch
+    {
+        RoadClass.Local => density > 4_000 ? 0.14 : 0.34,
+        RoadClass.Collector => density > 2_500 ? 0.03 : density > 400 ? 0.10 : 0.24,
+        _ => 0.01,
+    };
+
+    private static double Winding(bool hill, double density) => hill ? 1.4 : density < 1_000 ? 1.18 : 1.05;
 
     private int Node(RoadDraft roads, int column, int row, Spot spot)
     {
