@@ -1,0 +1,42 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Security;
+using CityGuard.Silo.Security;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CityGuard.Silo.Api;
+
+/// <summary>The HTTP API, version 1.</summary>
+internal static class CityGuardApi
+{
+    public static void MapCityGuardApi(this WebApplication app)
+    {
+        app.MapHealth();
+        var api = app.MapGroup("").DisableAntiforgery();
+        api.MapIncidents();
+        api.MapResponders();
+        api.MapReadiness();
+        app.MapOpenApi().AllowAnonymous();
+    }
+
+    /// <summary>Whatever is not handled is our fault: logged with its trace, answered without inner details.</summary>
+    public static void UseProblemDetails(this WebApplication app)
+    {
+        app.UseExceptionHandler(handler => handler.Run(async http =>
+        {
+            var fault = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+            var result = fault is BadHttpRequestException bad
+                ? Problems.Problem(new Refusal(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? RefusalCode.TooLarge : RefusalCode.Malformed, bad.Message))
+                : Transient(fault)
+                    ? Problems.Problem(new Refusal(RefusalCode.Unavailable, "The outcome is not known yet; try again with the same ids."))
+                    : Results.Problem("The city could not answer; the fault is in its log.", statusCode: StatusCodes.Status500InternalServerError);
+            await result.ExecuteAsync(http);
+        }));
+        app.UseStatusCodePages();
+    }
+
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Scope scope) => route.RequireAuthorization(scope.ToString());
+
+    public static Credential Caller(this HttpContext http) => http.User.Credential();
+
+    private static bool Transient(Exception? fault) => fault is TimeoutException or Orleans.Runtime.OrleansException or OperationCanceledException;
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+using CityGuard.Cities.Package;
+using CityGuard.Storage;
+
+namespace CityGuard.Silo.Commands;
+
+/// <summary>Parses, runs and turns every known fault into one line and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+            return Fail(ExitCodes.Input, string.Join(" ", parsed.Errors.Select(e => e.Message)));
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (Explain(e) is { } line)
+        {
+            return Fail(line.Code, line.Text);
+        }
+    }
+
+    private static (int Code, string Text)? Explain(Exception e) => e switch
+    {
+        CommandException c => (c.ExitCode, c.Message),
+        CityPackageException or FormatException => (ExitCodes.Input, e.Message),
+        StorageException => (ExitCodes.Environment, e.Message),
+        UnauthorizedAccessException or IOException => (ExitCodes.Environment, e.Message),
+        _ => null,
+    };
+
+    private static int Fail(int code, string text)
+    {
+        Console.Error.WriteLine($"cityguard: {text.ReplaceLineEndings(" ")}");
+        return code;
+    }
+}

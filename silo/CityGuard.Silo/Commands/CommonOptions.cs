@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace CityGuard.Silo.Commands;
+
+/// <summary>Options that several commands share, so that they mean the same everywhere.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "Folder of the journal, the vault and the keys.",
+        DefaultValueFactory = _ => "./data",
+    };
+
+    /// <summary>An option that takes one of a few words; the first is the default.</summary>
+    public static Option<string> OneOf(string name, string description, params string[] words)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+}

@@ -1,0 +1,51 @@
+using CityGuard.Abstractions.Wire;
+using CityGuard.Cities;
+using CityGuard.Domain.Journal;
+using CityGuard.Silo.Api;
+using CityGuard.Silo.Commands;
+using CityGuard.Silo.Security;
+using CityGuard.Web;
+
+namespace CityGuard.Silo.Hosting;
+
+/// <summary>Puts the rooms together: storage, security, silo, page, API, field.</summary>
+internal static class CityApplication
+{
+    public static WebApplication Build(CityOptions options, CityModel city, EmbeddedStorage storage, CityBound firstStart, Action<IServiceCollection>? extra = null)
+    {
+        // No arguments and no settings from the working folder: the command line has been read already.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "cityguard" });
+        builder.WebHost.UseUrls(options.Urls);
+        // Run from a build output there is no Development environment; without this, static files have zero bytes.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = JsonBody.Limit);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(city);
+        services.AddSingleton(firstStart);
+        services.AddSingleton<IJournal>(storage.Journal);
+        services.AddSingleton<IVault>(storage.Vault);
+        services.AddSingleton<IPositionStore>(storage.Positions);
+        services.AddCityGuardSecurity(options.Data);
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(o => CityGuardJson.Configure(o.SerializerOptions));
+        services.AddPage(options);
+        builder.AddSilo(options);
+        services.AddField(options);
+        extra?.Invoke(services);
+
+        var app = builder.Build();
+        app.UseProblemDetails();
+        app.UseWebSockets();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapSignIn();
+        app.MapCityGuardApi();
+        app.MapCityGuardWeb();
+        return app;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace CityGuard.Silo.Security;
+
+/// <summary>Reads <c>X-Api-Key</c>.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyStore keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "apikey", Header = "X-Api-Key";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (!Request.Headers.TryGetValue(Header, out var values))
+            return Task.FromResult(AuthenticateResult.NoResult());
+        var key = values.ToString();
+        return Task.FromResult(keys.Find(key) is { } caller
+            ? AuthenticateResult.Success(new AuthenticationTicket(CityGuardClaims.ForKey(caller, key, SchemeName), SchemeName))
+            : AuthenticateResult.Fail("The API key is not valid."));
+    }
+}

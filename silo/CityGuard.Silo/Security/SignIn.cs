@@ -1,0 +1,56 @@
+using CityGuard.Abstractions.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace CityGuard.Silo.Security;
+
+/// <summary>A person opens a one-time link and gets a cookie for a shift.</summary>
+internal static class SignIn
+{
+    public const string CookieName = "cityguard";
+    private static readonly TimeSpan Shift = TimeSpan.FromHours(12);
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = CookieName;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = Shift;
+        options.SlidingExpiration = false;
+        options.LoginPath = "/signin";
+        options.Events.OnRedirectToLogin = context => Challenge(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Challenge(context, StatusCodes.Status403Forbidden);
+    }
+
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/signin", async (HttpContext http, SignInLinks links, UserTickets tickets, string? token) =>
+        {
+            if (links.Use(token) is not { } role)
+                return Results.Content(Explanation, "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
+            var scopes = role == SignInRole.Commander ? Scope.Read | Scope.Command : Scope.Read;
+            var caller = new Caller(role == SignInRole.Commander ? "commander" : "viewer", scopes, SeesPersonalData: role == SignInRole.Commander);
+            var principal = CityGuardClaims.ForTicket(caller, tickets.Issue(caller, Shift), CookieAuthenticationDefaults.AuthenticationScheme);
+            await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal);
+            return Results.LocalRedirect("/");
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static Task Challenge(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/live"))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect("/signin");
+        return Task.CompletedTask;
+    }
+
+    private const string Explanation = """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>CityGuard</title>
+        <style>body{background:#0d1117;color:#c9d1d9;font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;display:grid;place-content:center;min-height:90vh}code{color:#7ee0ff}</style>
+        <main><h1>CityGuard</h1>
+        <p lang="zh">请使用启动时打印的一次性登录链接；链接只能用一次，24 小时内有效。需要新的链接时，在服务器上运行 <code>cityguard link</code>。</p>
+        <p>Open the one-time sign-in link that was printed when the city started. A link works once, within 24 hours. For another one run <code>cityguard link</code> on the server.</p>
+        </main></html>
+        """;
+}
