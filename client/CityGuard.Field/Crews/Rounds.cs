@@ -24,14 +24,14 @@ internal sealed class Rounds(CityModel city, Driver driver)
 
     /// <summary>Drives to a scene, to where the road is nearest.</summary>
     public bool SetOutTo(Crew crew, GeoPoint scene, long now)
-        => SetOut(crew, city.Locator.TryLocate(scene, out var cell) ? driver.NodeNear(scene, cell) : crew.HomeNode, CallPace, now);
+        => SetOut(crew, driver.StandingNear(scene).Node, CallPace, now);
 
     /// <summary>Puts the car on the road nearest to where the city last saw it.</summary>
     public void PutAt(Crew crew, GeoPoint? place)
     {
-        var node = place is { } seen && city.Locator.TryLocate(seen, out var cell) ? driver.NodeNear(seen, cell) : crew.HomeNode;
-        crew.Car = new Whereabouts(new Standing(city.Roads.Nodes.Span[node], node, 0));
-        crew.AtPost = !crew.Kind.Patrols && node == crew.HomeNode;
+        var standing = place is { } seen && seen != crew.Profile.Post ? driver.StandingNear(seen) : driver.StandingAt(crew.HomeNode);
+        crew.Car = new Whereabouts(standing);
+        crew.AtPost = !crew.Kind.Patrols && standing.Node == crew.HomeNode;
     }
 
     private bool SetOut(Crew crew, int node, double pace, long now)

@@ -1,3 +1,4 @@
+using CityGuard.Cities.Roads;
 using CityGuard.Domain.Geography;
 
 namespace CityGuard.Field.Driving;
@@ -9,17 +10,16 @@ internal sealed class Drive
     private readonly int[] _nodes;
     private readonly long[] _atMs;
 
-    /// <param name="start">Where it begins, on the arc to the first node.</param>
-    /// <param name="nodes">Road nodes in order.</param>
-    /// <param name="points">Their places.</param>
-    /// <param name="roadMs">When each node is passed at road speed, from the start.</param>
+    /// <param name="roads">The network.</param>
+    /// <param name="from">Where it begins: on the arc to the first node of the route.</param>
+    /// <param name="route">The way from there on.</param>
     /// <param name="pace">Times the road's travel time: 1 with right of way, more on patrol.</param>
-    public Drive(GeoPoint start, int[] nodes, GeoPoint[] points, int[] roadMs, double pace)
+    public Drive(RoadGraph roads, Standing from, Route route, double pace)
     {
-        _nodes = nodes;
-        _points = [start, .. points];
-        _atMs = [0, .. roadMs.Select(ms => (long)Math.Ceiling(ms * pace))];
         Pace = pace;
+        _nodes = [.. route.Nodes];
+        _points = [from.Place, .. _nodes.Select(node => roads.Nodes.Span[node])];
+        _atMs = [0, .. route.Milliseconds.Select(ms => (long)Math.Ceiling((from.MsToNode + ms) * pace))];
     }
 
     public double Pace { get; }

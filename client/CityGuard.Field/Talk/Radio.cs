@@ -70,7 +70,7 @@ internal sealed class Radio(CityGuardClient client, Line line, PositionLine posi
         _patience,
         async token =>
         {
-            var view = await OrNull(client.GetResponderAsync(crew.Profile.Id, token)).ConfigureAwait(false);
+            var view = await OrNull(() => client.GetResponderAsync(crew.Profile.Id, token)).ConfigureAwait(false);
             return (world, now) => world.Seen(crew, view, now);
         },
         (world, now) => world.Unseen(crew, now),
@@ -80,7 +80,7 @@ internal sealed class Radio(CityGuardClient client, Line line, PositionLine posi
         _patience,
         async token =>
         {
-            var view = await OrNull(client.GetIncidentAsync(job.Order.Incident, token)).ConfigureAwait(false);
+            var view = await OrNull(() => client.GetIncidentAsync(job.Order.Incident, token)).ConfigureAwait(false);
             var assignment = view?.Assignments.FirstOrDefault(assignment => assignment.Op == job.Order.Op && assignment.Responder == job.Order.Responder);
             return (world, now) => world.Found(crew, job, assignment, now);
         },
@@ -88,12 +88,12 @@ internal sealed class Radio(CityGuardClient client, Line line, PositionLine posi
         job.Over);
 
     // What the city refuses to tell is as good as unknown; only silence is worth asking again.
-    private static async Task<T?> OrNull<T>(Task<T> answer)
+    private static async Task<T?> OrNull<T>(Func<Task<T>> ask)
         where T : class
     {
         try
         {
-            return await answer.ConfigureAwait(false);
+            return await ask().ConfigureAwait(false);
         }
         catch (CityGuardException refused) when (refused.Code != RefusalCode.Unavailable)
         {
