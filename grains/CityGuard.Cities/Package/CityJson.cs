@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CityGuard.Cities.Import;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
@@ -24,4 +25,5 @@ namespace CityGuard.Cities.Package;
 [JsonSerializable(typeof(CityRules))]
 [JsonSerializable(typeof(DemandModel))]
 [JsonSerializable(typeof(ImmutableArray<MapFeature>))]
+[JsonSerializable(typeof(Dictionary<string, KnownCity>))]
 internal sealed partial class CityJson : JsonSerializerContext;

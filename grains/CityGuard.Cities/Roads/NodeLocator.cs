@@ -13,11 +13,17 @@ public sealed class NodeLocator
     private readonly int _columns, _rows;
 
     public NodeLocator(RoadGraph roads)
+        : this(roads.Nodes)
     {
-        _nodes = roads.Nodes;
-        var nodes = _nodes.Span;
+    }
+
+    /// <summary>Of any points: the answers are places in this list.</summary>
+    public NodeLocator(ReadOnlyMemory<GeoPoint> points)
+    {
+        _nodes = points;
+        var nodes = points.Span;
         if (nodes.IsEmpty)
-            throw new ArgumentException("The network has no nodes.", nameof(roads));
+            throw new ArgumentException("There are no points.", nameof(points));
         double east = double.MinValue, north = double.MinValue;
         (_west, _south) = (double.MaxValue, double.MaxValue);
         foreach (var node in nodes)

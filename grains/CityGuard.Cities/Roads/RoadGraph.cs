@@ -33,4 +33,29 @@ public sealed class RoadGraph
     public int NodeCount => Nodes.Length;
 
     public int ArcCount => Head.Length;
+
+    /// <summary>The same network with every arc turned round: searching in it from a node tells who can come to it, and when.</summary>
+    public RoadGraph Reversed()
+    {
+        ReadOnlySpan<int> first = FirstArc.Span, head = Head.Span;
+        var starts = new int[NodeCount + 1];
+        foreach (var node in head)
+            starts[node + 1]++;
+        for (var node = 0; node < NodeCount; node++)
+            starts[node + 1] += starts[node];
+        var next = starts.AsSpan(..^1).ToArray();
+        var tails = new int[ArcCount];
+        var costs = new int[ArcCount];
+        var classes = new RoadClass[ArcCount];
+        for (var node = 0; node < NodeCount; node++)
+        {
+            for (var arc = first[node]; arc < first[node + 1]; arc++)
+            {
+                var at = next[head[arc]]++;
+                (tails[at], costs[at], classes[at]) = (node, Milliseconds.Span[arc], Class.Span[arc]);
+            }
+        }
+
+        return new RoadGraph { Nodes = Nodes, FirstArc = starts, Head = tails, Milliseconds = costs, Class = classes };
+    }
 }

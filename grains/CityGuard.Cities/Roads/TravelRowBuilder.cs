@@ -3,7 +3,7 @@ using CityGuard.Domain.Geography;
 namespace CityGuard.Cities.Roads;
 
 /// <summary>Builds one row after another on one thread.</summary>
-internal sealed class TravelRowBuilder(RoadGraph roads, CellTable cells, int[] inner, int limitMilliseconds)
+internal sealed class TravelRowBuilder(RoadGraph roads, CellTable cells, CellLegs legs, int limitMilliseconds)
 {
     private readonly RoadSearch _search = new(roads);
     private readonly ushort[] _slice = new ushort[cells.Sectors.Max(s => s.Count)];
@@ -34,7 +34,9 @@ internal sealed class TravelRowBuilder(RoadGraph roads, CellTable cells, int[] i
         for (var i = 0; i < slice.Length; i++)
         {
             var cell = range.First + i;
-            slice[i] = _search.TryTime(cells.Node[cell], out var time) ? Round(Math.Max(time, (inner[origin] + inner[cell]) / 2)) : Travel.Beyond;
+            slice[i] = _search.TryTime(cells.Node[cell], out var time)
+                ? Round(Math.Max(time + legs.Access[origin] + legs.Access[cell], (legs.Inner[origin] + legs.Inner[cell]) / 2))
+                : Travel.Beyond;
             any |= slice[i] != Travel.Beyond;
         }
 

@@ -1,3 +1,4 @@
+using CityGuard.Cities.Package;
 using CityGuard.Cities.Roads;
 using CityGuard.Cities.Sample;
 using CityGuard.Domain.Geography;
@@ -16,7 +17,7 @@ public sealed class TravelTableTests
     public void Times_equal_a_plain_search_before_rounding(int limitSeconds)
     {
         var table = TravelTableBuilder.Build(_city.Roads, _city.Cells, limitSeconds);
-        var inner = TravelTableBuilder.InnerMilliseconds(_city.Cells, TravelTableBuilder.DefaultInnerMetresPerSecond);
+        var inner = CellLegs.Of(_city.Roads, _city.Cells, TravelTableBuilder.DefaultInnerMetresPerSecond).Inner;
         var beyond = 0;
         for (var origin = 0; origin < _city.Cells.Count; origin += 17)
         {
@@ -58,6 +59,19 @@ public sealed class TravelTableTests
     {
         // 300 m * 0.5214 * 1.3 at 25 km/h.
         _city.Travel.Time(3, 3, _city.Cells).ShouldBe(Travel.FromSeconds(29.281));
+    }
+
+    [Fact]
+    public void A_cell_whose_node_lies_outside_it_is_farther_by_the_way_from_there()
+    {
+        // Cell 1 stands on the node of cell 4, 900 m east: 750 m beyond its own half side, 108 s at 25 km/h.
+        var cells = _city.Cells;
+        CellLegs.Of(_city.Roads, cells, TravelTableBuilder.DefaultInnerMetresPerSecond).Access.ShouldAllBe(a => a == 0);
+        var columns = CellColumns.Of(cells) with { Node = cells.Node.SetItem(1, cells.Node[4]) };
+        var moved = columns.With(cells.Centres, cells.Outlines);
+        var access = CellLegs.Of(_city.Roads, moved, TravelTableBuilder.DefaultInnerMetresPerSecond).Access[1];
+        access.ShouldBeInRange(107_800, 108_200);
+        TravelTableBuilder.Build(_city.Roads, moved, 900).Time(1, 4, moved).ShouldBe(Travel.FromSeconds(access / 1000.0));
     }
 
     [Fact]

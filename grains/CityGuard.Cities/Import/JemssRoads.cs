@@ -1,0 +1,81 @@
+using CityGuard.Cities.Roads;
+using CityGuard.Domain.Geography;
+
+namespace CityGuard.Cities.Import;
+
+/// <summary>Reads <c>nodes</c> and <c>arcs</c>: travel times are given in days.</summary>
+/// <param name="Graph">The network.</param>
+/// <param name="Access">True where one may leave the road: not on a motorway or a ramp.</param>
+internal sealed record JemssRoads(RoadGraph Graph, bool[] Access)
+{
+    private const double MillisecondsPerDay = 86_400_000;
+    private const double ExpresswayKmh = 70, ArterialRatio = 2.5, CollectorRatio = 1.5;
+
+    public static JemssRoads Read(string folder, int mode)
+    {
+        var rows = JemssFile.Read(folder, "nodes.csv")["nodes"].Require("x", "y").RequireCounting().Rows;
+        var nodes = rows.Select(r => new GeoPoint(r.Number("x", -180, 180), r.Number("y", -90, 90))).ToArray();
+        var access = rows.Select(r => r.Text("offRoadAccess").Length == 0 || r.Number("offRoadAccess", 0, 1) > 0).ToArray();
+        if (nodes.Length == 0)
+            throw new CityInputException("nodes.csv", "there are no nodes");
+
+        var column = $"mode_{mode}";
+        var table = JemssFile.Read(folder, "arcs.csv")["arcs"].Require("fromNode", "toNode", column).RequireCounting();
+        var arcs = table.Rows.Select(r => new Arc(
+            r.Whole("fromNode", 1, nodes.Length) - 1,
+            r.Whole("toNode", 1, nodes.Length) - 1,
+            // Under a millisecond (two nodes a few centimetres apart) is one: an arc for nothing would make equal ways.
+            (int)Math.Max(1, Math.Round(r.Number(column, 0, 1) * MillisecondsPerDay)))).ToArray();
+        if (arcs.Length == 0)
+            throw new CityInputException(table.File, "there are no arcs");
+        return new JemssRoads(Link(nodes, arcs), access);
+    }
+
+    /// <summary>The nodes from which every station can be reached and that can be reached from each: what is left over is a sliver.</summary>
+    public bool[] Connected(IReadOnlyList<int> stations)
+    {
+        var connected = new bool[Graph.NodeCount];
+        RoadSearch there = new(Graph), back = new(Graph.Reversed());
+        there.Run(stations[0], int.MaxValue);
+        back.Run(stations[0], int.MaxValue);
+        for (var node = 0; node < connected.Length; node++)
+            connected[node] = there.TryTime(node, out _) && back.TryTime(node, out _);
+        if (stations.Any(s => !connected[s]) || connected.Count(c => c) * 2 < connected.Length)
+            throw new CityInputException("arcs.csv", "the road network falls apart: the stations cannot reach each other, or less than half of it");
+        return connected;
+    }
+
+    private static RoadGraph Link(GeoPoint[] nodes, Arc[] arcs)
+    {
+        var first = new int[nodes.Length + 1];
+        foreach (var arc in arcs)
+            first[arc.From + 1]++;
+        for (var node = 0; node < nodes.Length; node++)
+            first[node + 1] += first[node];
+        var next = first.AsSpan(..^1).ToArray();
+        var head = new int[arcs.Length];
+        var cost = new int[arcs.Length];
+        var speed = new double[arcs.Length];
+        foreach (var arc in arcs)
+        {
+            var at = next[arc.From]++;
+            (head[at], cost[at]) = (arc.To, arc.Milliseconds);
+            speed[at] = nodes[arc.From].MetresTo(nodes[arc.To]) / arc.Milliseconds * 3600;
+        }
+
+        var slow = speed.Order().ElementAt(arcs.Length / 20);
+        return new RoadGraph { Nodes = nodes, FirstArc = first, Head = head, Milliseconds = cost, Class = speed.Select(s => Class(s, slow)).ToArray() };
+    }
+
+    /// <summary>The files do not name classes; they are told from the speed, against the slow streets of the same city. Only the map shows them.</summary>
+    private static RoadClass Class(double kmh, double slow)
+    {
+        if (kmh >= ExpresswayKmh)
+            return RoadClass.Expressway;
+        if (kmh >= slow * ArterialRatio)
+            return RoadClass.Arterial;
+        return kmh >= slow * CollectorRatio ? RoadClass.Collector : RoadClass.Local;
+    }
+
+    private readonly record struct Arc(int From, int To, int Milliseconds);
+}

@@ -1,0 +1,23 @@
+using CityGuard.Domain.Journal;
+
+namespace CityGuard.Faults.Tests.Journal;
+
+/// <summary>What no host option can make: a journal that takes every append at whatever version comes next.</summary>
+internal sealed class UncheckedJournal(IJournal inner) : IJournal
+{
+    public async Task<AppendResult> Append(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            var version = (await inner.ReadHead(stream, cancel))?.Version ?? 0;
+            if (await inner.Append(stream, version, entries, head, cancel) == AppendResult.Appended)
+                return AppendResult.Appended;
+        }
+    }
+
+    public Task<HeadRecord?> ReadHead(string stream, CancellationToken cancel = default) => inner.ReadHead(stream, cancel);
+
+    public Task<IReadOnlyList<StoredEntry>> Read(string stream, long afterVersion, CancellationToken cancel = default) => inner.Read(stream, afterVersion, cancel);
+
+    public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default) => inner.Open(sector, cancel);
+}
