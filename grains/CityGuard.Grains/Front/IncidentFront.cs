@@ -1,0 +1,96 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Sectors;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+
+namespace CityGuard.Grains.Front;
+
+/// <summary>The door for incidents.</summary>
+[StatelessWorker, Reentrant, GrainType("incident-front")]
+internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorDoors sectors, TimeProvider time, ILogger<IncidentFront> log)
+    : Grain, IIncidentFront
+{
+    private const int Why = 500, Role = 64;
+
+    public async Task<Answer<ReportReceipt>> Report(Credential caller, IncidentReport report)
+    {
+        if ((await verifier.Admit(caller, Scope.Ingest)).Refusal is { } shut)
+            return shut;
+        var check = ReportCheck.Check(index, report, time.GetUtcNow());
+        if (check.Refusal is { } refusal)
+            return refusal;
+        var incident = Incident(IncidentReports.IdOf(report.Source, report.SourceId));
+        return await Inward.Ask(log, () => incident.Report(check.Value!));
+    }
+
+    public async Task<Answer<IncidentView>> Get(Credential caller, string incident)
+    {
+        var admitted = await verifier.Admit(caller, Scope.Read);
+        if (admitted.Refusal is { } shut)
+            return shut;
+        return IncidentId.TryParse(incident, out var id)
+            ? await Inward.Ask(log, () => Incident(id).View(admitted.Value!.SeesPersonalData))
+            : NoSuchIncident(incident);
+    }
+
+    public async Task<Answer<IReadOnlyList<IncidentLine>>> Open(Credential caller, string area, int most)
+    {
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } shut)
+            return shut;
+        if (most is < 1 or > 1_000)
+            return new Refusal(RefusalCode.Malformed, "most is 1 to 1000");
+        if (area is null || !index.City.TryArea(area, out var within))
+            return new Refusal(RefusalCode.Unknown, $"the city has no area '{Places.Short(area ?? "")}'");
+        return await Inward.Ask<IReadOnlyList<IncidentLine>>(log, async () =>
+        {
+            var lists = await Task.WhenAll(index.SectorsOf(within).Select(sector => sectors[sector].OpenIncidents()));
+            return lists.SelectMany(list => list)
+                .Where(line => index.City.Locator.TryLocate(line.Place, out var cell) && index.IsWithin(cell, within))
+                .OrderByDescending(line => line.ReceivedAt).ThenBy(line => line.Id.Value, StringComparer.Ordinal)
+                .Take(most).ToArray();
+        });
+    }
+
+    public Task<Answer<IncidentView>> Recall(Credential caller, string incident, RecallCommand command)
+        => Command(caller, incident, command?.Op, command?.Why, null, null, (grain, by) => grain.Recall(command!, by));
+
+    public Task<Answer<IncidentView>> Reassign(Credential caller, string incident, ReassignCommand command)
+        => Command(caller, incident, command?.Op, command?.Why, command?.To, null, (grain, by) => grain.Reassign(command!, by));
+
+    public Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command)
+        => Command(caller, incident, null, command?.Why, command?.Responder, command?.Role ?? "", (grain, by) => grain.Add(command!, by));
+
+    public Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command)
+        => Command(caller, incident, null, command?.Why, null, null, (grain, by) => grain.Close(command!, by));
+
+    public Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why)
+        => Task.FromResult<Answer<Done>>(new Refusal(RefusalCode.Unavailable, "not yet"));
+
+    private async Task<Answer<IncidentView>> Command(
+        Credential caller, string incident, OperationId? op, string? why, ResponderId? responder, string? role, Func<IIncidentGrain, string, Task<Answer<IncidentView>>> command)
+    {
+        var admitted = await verifier.Admit(caller, Scope.Command);
+        if (admitted.Refusal is { } shut)
+            return shut;
+        if ((ReportCheck.Text(why, 1, Why, "why") ?? (role is null ? null : ReportCheck.Text(role, 1, Role, "role"))) is { } text)
+            return text;
+        if (op is { Value: null })
+            return new Refusal(RefusalCode.Malformed, "op is missing");
+        if (responder is { } who && (who.Value is null || !index.City.TryResponder(who.Value, out _)))
+            return new Refusal(RefusalCode.Unknown, $"the city has no responder '{who.Value}'");
+        return IncidentId.TryParse(incident, out var id)
+            ? await Inward.Ask(log, () => command(Incident(id), admitted.Value!.Name))
+            : NoSuchIncident(incident);
+    }
+
+    private IIncidentGrain Incident(IncidentId id) => GrainFactory.GetGrain<IIncidentGrain>(id.Value);
+
+    private static Refusal NoSuchIncident(string? incident) => new(RefusalCode.Unknown, $"there is no incident '{Places.Short(incident ?? "")}'");
+}

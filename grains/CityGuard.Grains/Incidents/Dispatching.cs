@@ -1,0 +1,45 @@
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Plans;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Sectors;
+
+namespace CityGuard.Grains.Incidents;
+
+/// <summary>What the board chose for one role.</summary>
+/// <param name="Sent">False: a recommendation only.</param>
+internal sealed record RoleDecision(PlanRole Role, Requirement Wanted, Selection Selection, bool Sent);
+
+/// <summary>The facts of one round of dispatch.</summary>
+internal static class Dispatching
+{
+    /// <summary>
+    /// The clock that was due, every decision with its inputs, a request for each one sent, and the clock of the next try when a role stays short.
+    /// A recommendation that a person has not answered yet is not made again.
+    /// </summary>
+    public static IncidentEvent[] Facts(
+        CityIndex index, DispatchOptions options, IncidentCourse course, ResponsePlan plan, IReadOnlyList<RoleDecision> decisions, DateTimeOffset now)
+    {
+        var (facts, stamp, requests, isShort) = (new List<IncidentEvent>(), course.Stamp(now), 0, false);
+        if (course.Retry is { } due && due.Due <= now)
+            facts.Add(new ClockFired(due.Id, stamp));
+        foreach (var (role, wanted, selection, sent) in decisions)
+        {
+            if (!sent && course.Advised.Contains(role.Role))
+                continue;
+            var cause = course.Retry is null ? IncidentProcedure.Cause(course, role.Role) : "clock";
+            isShort |= selection.Chosen.Length < wanted.Count;
+            facts.Add(DecisionRecords.Record(index, selection, wanted, plan.Id, role, cause, sent, stamp));
+            if (!sent)
+                continue;
+            var chosen = selection.Chosen.Select(c => DecisionRecords.Record(index, c, Verdict.Chosen, wanted)).ToArray();
+            facts.AddRange(IncidentProcedure.Requests(course, requests, role.Role, chosen, now));
+            requests += chosen.Length;
+        }
+
+        if (isShort)
+            facts.Add(new ClockSet($"retry-{course.Retries + 1}", stamp + options.Retry(course.Retries), stamp));
+        return [.. facts];
+    }
+}

@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Responders;
+using CityGuard.Grains.Sectors;
+using Microsoft.Extensions.Logging;
+
+namespace CityGuard.Grains.Incidents;
+
+/// <summary>How an incident proceeds by itself. Each step follows from what is recorded, so a crash anywhere only repeats a step.</summary>
+internal sealed partial class IncidentGrain
+{
+    // More steps than any course needs in one go: a bound against a rule that would run in a circle.
+    private const int StepsInOneTurn = 32;
+
+    private IGrainTimer? _alarm;
+    private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
+    private bool _takenUp;
+    private (IncidentState State, bool Late, int Assignments)? _shown;
+
+    private ISectorGrain Sector => GrainFactory.GetGrain<ISectorGrain>(State.Sector.Value);
+
+    public Task TakeUp(long version)
+    {
+        _takenUp = true;
+        return Drive();
+    }
+
+    public async Task HeldBy(ResponderId responder, OperationId op, long epoch, bool orderLost)
+    {
+        if (!IsHeldBy(responder, op, epoch) && await Refresh())
+            await Drive();
+        switch (State.Find(op))
+        {
+            case { } held when IsHeldBy(responder, op, epoch):
+                if (orderLost)
+                    Deliver(held);
+                break;
+            case { MayHold: true, Responder: var mine } when mine == responder:
+                await Drive();
+                break;
+            default:
+                await GrainFactory.Responder(responder).Release(Id, epoch);
+                break;
+        }
+    }
+
+    private bool IsHeldBy(ResponderId responder, OperationId op, long epoch)
+        => State.Find(op) is { Phase: AssignmentPhase.Granted } held && held.Responder == responder && held.Epoch == epoch;
+
+    /// <summary>Told to its sector by the stream; asked for directly if that is not heard.</summary>
+    private void Opened()
+    {
+        var stream = this.GetStreamProvider(StreamNames.Provider).GetStream<IncidentHint>(StreamId.Create(StreamNames.Incidents, State.Sector.Value));
+        stream.OnNextAsync(new IncidentHint(Id, Version)).Ignore();
+        services.Feed.Incident(IncidentPictures.Delta(State, Id));
+        Alarm(Now + services.Options.NudgeAfter);
+    }
+
+    private void Resume()
+    {
+        _takenUp = true;
+        services.Feed.Incident(IncidentPictures.Delta(State, Id));
+        Alarm(Now);
+    }
+
+    private void Progressed(Assignment assignment)
+    {
+        if (IncidentProcedure.Next(State, services.PlanOf(State), services.Options.RecommendOnly, Now) is not IncidentStep.Rest)
+            Alarm(Now); // the crew has its answer first; closing tells the responder what it needs to know
+        else
+            GrainFactory.Responder(assignment.Responder).Progressed(assignment.Op, assignment.Epoch, assignment.Progress!.Value, assignment.ProgressAt!.Value).Ignore();
+    }
+
+    private void Deliver(Assignment held)
+    {
+        var responder = GrainFactory.Responder(held.Responder);
+        responder.Deliver(IncidentPictures.OrderOf(State, Id, held)).Ignore();
+        if (held.Progress is { } progress)
+            responder.Progressed(held.Op, held.Epoch, progress, held.ProgressAt!.Value).Ignore();
+    }
+
+    private async Task Drive()
+    {
+        for (var steps = 0; steps < StepsInOneTurn && !IsReadOnly && await Step(); steps++)
+        {
+        }
+
+        Show();
+    }
+
+    /// <summary>One step; false when there is nothing more to do now.</summary>
+    private async Task<bool> Step()
+    {
+        var plan = services.PlanOf(State);
+        switch (IncidentProcedure.Next(State, plan, services.Options.RecommendOnly, Now))
+        {
+            case IncidentStep.Reserve(var pending):
+                return await Ask(pending) || Later();
+            case IncidentStep.Release(var held):
+                return await GiveBack(held) || Later();
+            case IncidentStep.Select(var roles):
+                return await Select(plan!, roles);
+            case IncidentStep.Refer(var desk):
+                await Execute(course => course.Referred ? Array.Empty<IncidentEvent>() : new ReferredToDesk(desk.Id, desk.Desk, course.Stamp(Now)));
+                return true;
+            case IncidentStep.FireClock(var clock):
+                await Execute(course => course.Retry == clock ? new ClockFired(clock.Id, course.Stamp(Now)) : Array.Empty<IncidentEvent>());
+                return true;
+            case IncidentStep.BeginClosing(var why):
+                await Execute(course => IncidentRules.Close(course, null, why, Now));
+                return true;
+            case IncidentStep.Close:
+                await Execute(course => course.Phase == IncidentPhase.Closing ? new Closed(course.Stamp(Now)) : Array.Empty<IncidentEvent>());
+                return true;
+            case IncidentStep.Rest(var until):
+                Alarm(until ?? DateTimeOffset.MaxValue);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private bool Later()
+    {
+        Alarm(Now + services.Options.AskAgainAfter);
+        return false;
+    }
+
+    /// <summary>Asks all pending responders and journals their answers in one append; only then is anyone told.</summary>
+    private async Task<bool> Ask(ImmutableArray<Assignment> pending)
+    {
+        var answers = await Task.WhenAll(pending.Select(request => Answer(GrainFactory.Responder(request.Responder).Reserve(Id, request.Op, request.ExpectedEpoch))));
+        await Execute(course => answers.Index()
+            .Where(answer => answer.Item is not null && course.Find(pending[answer.Index].Op)?.Phase == AssignmentPhase.Requested)
+            .SelectMany(answer => IncidentProcedure.Answered(course, pending[answer.Index], answer.Item!.Value.Granted, answer.Item.Value.Epoch, answer.Item.Value.Reason, Now))
+            .ToArray());
+        foreach (var (index, answer) in answers.Index())
+            if (answer is { Granted: true, Epoch: var epoch })
+            {
+                var request = pending[index];
+                if (IsHeldBy(request.Responder, request.Op, epoch))
+                    Deliver(State.Find(request.Op)!);
+                else if (State.Find(request.Op) is not { MayHold: true })
+                    await GrainFactory.Responder(request.Responder).Release(Id, epoch);
+            }
+
+        return answers.All(answer => answer is not null);
+    }
+
+    private async Task<ReserveAnswer?> Answer(Task<ReserveAnswer> asked)
+    {
+        try
+        {
+            return await asked;
+        }
+        catch (Exception e)
+        {
+            // Unknown is not no: the request stays pending and the same operation is asked again.
+            services.Log.LogWarning(e, "{Incident}: a reservation had no answer", Stream);
+            return null;
+        }
+    }
+
+    private async Task<bool> GiveBack(ImmutableArray<Assignment> held)
+    {
+        try
+        {
+            await Task.WhenAll(held.Select(a => GrainFactory.Responder(a.Responder).Release(Id, a.Epoch)));
+        }
+        catch (Exception e)
+        {
+            services.Log.LogWarning(e, "{Incident}: a release had no answer", Stream);
+            return false;
+        }
+
+        await Execute(course => course.Phase == IncidentPhase.Closing && held.All(a => a.Phase == AssignmentPhase.Granted) && NothingElse(course, held)
+            ? new Closed(course.Stamp(Now))
+            : held.Where(a => course.Find(a.Op)?.Phase is AssignmentPhase.Granted or AssignmentPhase.Recalled)
+                .Select(IncidentEvent (a) => new AssignmentReleased(a.Op, a.Epoch, course.Stamp(Now))).ToArray());
+        return true;
+    }
+
+    private static bool NothingElse(IncidentCourse course, ImmutableArray<Assignment> held)
+        => course.Assignments.TrueForAll(a => !a.MayHold || held.Any(h => h.Op == a.Op));
+
+    /// <summary>Asks the board for every missing role, then records decisions and requests in one append.</summary>
+    private async Task<bool> Select(ResponsePlan plan, ImmutableArray<MissingRole> roles)
+    {
+        var (seen, rules) = (State, services.Index.City.Rules);
+        if (!services.Index.City.TryCell(seen.Report!.Cell.Value, out var cell))
+            return false;
+        var target = seen.Report.Target is { } id && services.Index.City.TryTarget(id.Value, out var t) ? t : -1;
+        var excluded = IncidentProcedure.Excluded(seen, Now).Select(r => services.Index.City.TryResponder(r.Value, out var i) ? i : -1).Where(i => i >= 0).ToList();
+        var decisions = new List<RoleDecision>(roles.Length);
+        foreach (var (role, count) in roles)
+        {
+            var wanted = RequirementCompiler.Compile(role, count, services.Index.KindIds, rules.Capabilities);
+            if (await Ask(new SelectionQuery(cell, target, wanted, [.. excluded])) is not { } selection)
+                return Later();
+            excluded.AddRange(selection.Chosen.Select(c => c.Responder));
+            decisions.Add(new RoleDecision(role, wanted, selection, Sent: selection.Automatic && !services.Options.RecommendOnly));
+        }
+
+        var facts = Dispatching.Facts(services.Index, services.Options, seen, plan, decisions, Now);
+        await Execute(course => ReferenceEquals(course, seen) ? facts : Array.Empty<IncidentEvent>());
+        return decisions.TrueForAll(d => d.Sent) || !ReferenceEquals(State, seen);
+    }
+
+    private async Task<Selection?> Ask(SelectionQuery query)
+    {
+        try
+        {
+            return await Sector.Select(query);
+        }
+        catch (Exception e)
+        {
+            services.Log.LogWarning(e, "{Incident}: the board did not answer", Stream);
+            return null;
+        }
+    }
+
+    private async Task OnAlarm(CancellationToken cancel)
+    {
+        _alarmAt = DateTimeOffset.MaxValue;
+        if (IsPoisoned || !State.IsOpen)
+            return;
+        if (_takenUp)
+        {
+            await Drive();
+            return;
+        }
+
+        Sector.Nudge(Id, Version).Ignore();
+        Alarm(Now + services.Options.AskAgainAfter);
+    }
+
+    /// <summary>Sets the one timer to the earliest thing due, lateness included.</summary>
+    private void Alarm(DateTimeOffset at)
+    {
+        if (IncidentClocks.LateAt(State, services.PlanOf(State)) is { } late && late > Now && late < at)
+            at = late;
+        if (at >= _alarmAt)
+            return;
+        _alarmAt = at;
+        var due = at > Now ? at - Now : TimeSpan.Zero;
+        if (_alarm is null)
+            _alarm = this.RegisterGrainTimer(OnAlarm, new GrainTimerCreationOptions { DueTime = due, Period = Timeout.InfiniteTimeSpan });
+        else
+            _alarm.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The sector's list hears of it only when the line has changed.</summary>
+    private void Show()
+    {
+        var late = IncidentClocks.LateAt(State, services.PlanOf(State)) <= Now;
+        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive));
+        if (State.Phase == IncidentPhase.None || shown == _shown)
+            return;
+        _shown = shown;
+        Sector.IncidentChanged(IncidentPictures.Line(State, Id, late), Version).Ignore();
+        if (State.Phase == IncidentPhase.Closed)
+            services.Feed.Incident(IncidentPictures.Delta(State, Id));
+    }
+}

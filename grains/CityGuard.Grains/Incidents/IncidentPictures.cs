@@ -1,0 +1,72 @@
+using CityGuard.Abstractions.Feed;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
+
+namespace CityGuard.Grains.Incidents;
+
+/// <summary>An incident as others see it.</summary>
+internal static class IncidentPictures
+{
+    public static IncidentState StateOf(IncidentCourse course) => course.Phase switch
+    {
+        IncidentPhase.Closed => IncidentState.Closed,
+        IncidentPhase.Closing => IncidentState.Closing,
+        _ when !course.Assignments.Exists(Holds) => IncidentState.Open,
+        _ when course.Assignments.TrueForAll(a => !Holds(a) || a.Progress == AssignmentProgress.Cleared) => IncidentState.Cleared,
+        _ => IncidentState.Dispatched,
+    };
+
+    public static IncidentView View(IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal)
+    {
+        var report = course.Report!;
+        return new IncidentView(
+            id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course), plan?.Id,
+            course.Desk, [.. course.Assignments.Select(View)], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone);
+    }
+
+    public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late) => new(
+        id, course.Report!.Type, course.Report.Severity, StateOf(course), course.Report.Place, course.Sector, course.ReceivedAt, late,
+        [.. course.Assignments.Where(Holds).Select(a => a.Responder)]);
+
+    public static IncidentDelta Delta(IncidentCourse course, IncidentId id)
+        => new(id, course.Report!.Place, course.Report.Type, course.Report.Severity, course.IsOpen, course.ReceivedAt.ToUnixTimeMilliseconds());
+
+    public static Order OrderOf(IncidentCourse course, IncidentId id, Assignment assignment) => new(
+        0, assignment.Responder, id, assignment.Op, assignment.Epoch, false, course.Report!.Type, course.Report.Severity, assignment.Role, course.Report.Place,
+        (assignment.Deciseconds ?? 0) / 10.0, assignment.AnsweredAt!.Value);
+
+    private static bool Holds(Assignment assignment) => assignment.Phase is AssignmentPhase.Granted or AssignmentPhase.Recalled;
+
+    private static IncidentTimes Times(IncidentCourse course) => new(
+        course.Report!.OccurredAt ?? course.ReceivedAt,
+        course.ReceivedAt,
+        Earliest(course, a => a.Phase is AssignmentPhase.Requested or AssignmentPhase.Refused ? null : a.AnsweredAt),
+        Earliest(course, a => a.Steps.Accepted),
+        Earliest(course, a => a.Steps.EnRoute),
+        Earliest(course, a => a.Steps.OnScene),
+        Earliest(course, a => a.Steps.Controlled),
+        StateOf(course) is IncidentState.Open or IncidentState.Dispatched ? null : course.Assignments.Max(a => a.Steps.Cleared),
+        course.ClosedAt);
+
+    private static DateTimeOffset? Earliest(IncidentCourse course, Func<Assignment, DateTimeOffset?> time) => course.Assignments.Min(time);
+
+    private static AssignmentView View(Assignment a) => new(
+        a.Op, a.Responder, a.Role,
+        a.Phase switch
+        {
+            AssignmentPhase.Requested => AssignmentState.Requested,
+            AssignmentPhase.Granted or AssignmentPhase.Recalled => AssignmentState.Granted,
+            AssignmentPhase.Refused => AssignmentState.Refused,
+            _ => AssignmentState.Released,
+        },
+        a.Phase == AssignmentPhase.Requested ? a.ExpectedEpoch : a.Epoch, a.Reason, a.RequestedAt, a.Phase == AssignmentPhase.Refused ? null : a.AnsweredAt,
+        a.Steps.Accepted, a.Steps.EnRoute, a.Steps.OnScene, a.Steps.Controlled, a.Steps.Cleared, a.ReleasedAt);
+
+    private static DecisionView View(Decided d) => new(
+        d.At, d.Role, d.Sent ? d.Cause : $"{d.Cause}, recommended only", d.Chosen,
+        [.. d.Nearest.Select(c => new CandidateView(c.Responder, c.Kind, c.Ds / 10.0, DecisionRecords.KeyOf(c.Verdict)))], d.Counts);
+}

@@ -1,0 +1,44 @@
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
+using CityGuard.Domain.Targets;
+using CityGuard.Grains.Feed;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Sectors;
+using Microsoft.Extensions.Logging;
+
+namespace CityGuard.Grains.Incidents;
+
+/// <summary>What all incidents of a silo share.</summary>
+internal sealed class IncidentServices(
+    CityIndex index, IJournal journal, IVault vault, TimeProvider time, ILiveFeed feed, DispatchOptions options, SectorDoors sectors, ILogger<IncidentGrain> log)
+{
+    public CityIndex Index { get; } = index;
+
+    public IJournal Journal { get; } = journal;
+
+    public IVault Vault { get; } = vault;
+
+    public TimeProvider Time { get; } = time;
+
+    public ILiveFeed Feed { get; } = feed;
+
+    public DispatchOptions Options { get; } = options;
+
+    public SectorDoors Sectors { get; } = sectors;
+
+    public ILogger Log { get; } = log;
+
+    /// <summary>The recorded plan while the city still has it, else the best match; null: none is for such an incident.</summary>
+    public ResponsePlan? PlanOf(Domain.Incidents.IncidentCourse course)
+    {
+        if (course.Report is not { } report)
+            return null;
+        var plans = Index.City.Rules.Plans;
+        if (course.Plan is { } recorded && plans.FirstOrDefault(plan => plan.Id == recorded) is { } known)
+            return known;
+        return PlanMatcher.Match(plans, report.Type, report.Severity, TradeOf(report.Target))?.Plan;
+    }
+
+    private string? TradeOf(TargetId? target)
+        => target is { } id && Index.City.TryTarget(id.Value, out var i) ? Index.City.Targets[i].Trade : null;
+}

@@ -1,0 +1,122 @@
+using CityGuard.Abstractions;
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Incidents;
+
+namespace CityGuard.Grains.Responders;
+
+/// <summary>Where it is, and what it tells the boards within its reach.</summary>
+internal abstract partial class ResponderGrain
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
+
+    private int _index;
+    private int _cell;
+    private GeoPoint _position;
+    private DateTimeOffset _positionAt;
+    private DateTimeOffset _checkpointed;
+    private DateTimeOffset _announcedUntil;
+    private long _incarnation;
+    private long _seq;
+
+    /// <summary>True: after an incident it drives back to its post before it is available there.</summary>
+    protected virtual bool ReturnsToPost => false;
+
+    public sealed override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!services.Index.City.TryResponder(Stream, out _index))
+            throw new ArgumentException($"The city has no responder {Stream}.");
+        await base.OnActivateAsync(cancellationToken);
+        _incarnation = Now.ToUnixTimeMilliseconds();
+        TakePlace();
+        this.RegisterGrainTimer(OnBeat, new GrainTimerCreationOptions { DueTime = Phase(), Period = Beat, KeepAlive = true });
+    }
+
+    public Task<Refusal?> Position(GeoPoint position, int cell, DateTimeOffset at)
+    {
+        if (Kind.PremisesOnly)
+            return Refused(RefusalCode.Unprocessable, "a minimal unit is bound to its premises and reports no positions");
+        if (at < _positionAt)
+            return Refused(RefusalCode.Conflict, $"older than the last position, {_positionAt:O}");
+        var (from, lapsed) = (_cell, _announcedUntil <= Now);
+        (_position, _positionAt, _cell) = (position, at, cell);
+        if (_returning && cell == services.Index.Responders.HomeCell[_index])
+            _returning = false;
+        if (from != cell)
+            Announce(from);
+        else if (lapsed)
+            Announce();
+        Show();
+        return Task.FromResult<Refusal?>(null);
+    }
+
+    public Task<Beacon> Wake() => Task.FromResult(MakeBeacon());
+
+    /// <summary>The last checkpoint with its true age; who never reported stands at its post since the city's first start.</summary>
+    private void TakePlace()
+    {
+        (_position, _positionAt, _cell) = (Profile.Post, services.Founded, services.Index.Responders.HomeCell[_index]);
+        if (!Kind.PremisesOnly && services.Positions.Last(Profile.Id) is { } last && services.Index.City.Locator.TryLocate(last.Position, out var cell))
+            (_position, _positionAt, _cell) = (last.Position, last.At, cell);
+        _checkpointed = _positionAt;
+    }
+
+    // The golden ratio spreads any run of neighbours evenly over the beat; boards of mobile forces should not wait for it.
+    private TimeSpan Phase() => (_index * 0.6180339887498949 % 1) * (Kind.PremisesOnly ? Beat : TimeSpan.FromSeconds(2));
+
+    private Task OnBeat(CancellationToken cancel)
+    {
+        if (IsPoisoned)
+            return Task.CompletedTask;
+        Announce();
+        if (_positionAt > _checkpointed)
+        {
+            services.Positions.Checkpoint(Profile.Id, new PositionFix(_position, _positionAt));
+            _checkpointed = _positionAt;
+        }
+
+        if (State is { Incident: { } incident, Op: { } op })
+        {
+            var order = _orders?.Find(State.Epoch);
+            GrainFactory.GetGrain<IIncidentGrain>(incident.Value).HeldBy(Profile.Id, op, State.Epoch, orderLost: order is null).Ignore();
+            if (order is not null)
+                TellBook(order);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>One beacon for all boards within reach; those it has just left hear it too, and drop it.</summary>
+    private void Announce(int leaving = -1)
+    {
+        var beacon = MakeBeacon();
+        if (Kind.PremisesOnly)
+        {
+            Send(services.Index.HomeSector(_index));
+            return;
+        }
+
+        var near = services.Index.City.Travel.Sectors(_cell);
+        foreach (var sector in near)
+            Send(sector);
+        if (leaving >= 0)
+            foreach (var sector in services.Index.City.Travel.Sectors(leaving))
+                if (!near.Contains(sector))
+                    Send(sector);
+
+        void Send(int sector) => services.Sectors[sector].Beacon(beacon).Ignore();
+    }
+
+    private Beacon MakeBeacon()
+    {
+        var (state, now) = (State, Now);
+        var readyUntil = ResponderReadiness.ReadyUntil(state, services.TermsOf(_index), services.Founded);
+        var freshUntil = Kind.FreshPositionSeconds is { } seconds ? _positionAt.AddSeconds(seconds) : DateTimeOffset.MaxValue;
+        _announcedUntil = readyUntil < freshUntil ? readyUntil : freshUntil;
+        var seenAt = Kind.PremisesOnly ? state.SignedInAt ?? services.Founded : _positionAt;
+        return new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, now < readyUntil, seenAt, _announcedUntil, 0);
+    }
+
+    private static Task<Refusal?> Refused(RefusalCode code, string reason) => Task.FromResult<Refusal?>(new Refusal(code, reason));
+}

@@ -1,0 +1,152 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Responders;
+using CityGuard.Domain.Responders.Events;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Journaling;
+using CityGuard.Grains.Orders;
+
+namespace CityGuard.Grains.Responders;
+
+/// <summary>The one base of all responders. Its journal is the only truth of who holds it; position and progress are what it last heard.</summary>
+[KeepAlive, DistrictPlacement]
+internal abstract partial class ResponderGrain(ResponderServices services)
+    : JournaledGrain<ResponderState, ResponderEvent>(services.Journal, EventCodec.Responders, ResponderState.Initial), IResponderGrain
+{
+    private OrderShelf? _orders;
+    private AssignmentProgress? _progress;
+    private bool _returning;
+
+    protected sealed override string Stream => this.GetPrimaryKeyString();
+
+    private ResponderProfile Profile => services.Index.City.Responders[_index];
+
+    private ResponderKind Kind => services.Index.City.Rules.Kinds[services.Index.Responders.Kind[_index]];
+
+    private DateTimeOffset Now => services.Time.GetUtcNow();
+
+    private ResponderStatus Status => State switch
+    {
+        { InService: false } => ResponderStatus.OutOfService,
+        { IsFree: true } => _returning ? ResponderStatus.Returning : ResponderStatus.Available,
+        _ => _progress switch
+        {
+            null or AssignmentProgress.Accepted => ResponderStatus.Assigned,
+            AssignmentProgress.EnRoute => ResponderStatus.EnRoute,
+            _ => ResponderStatus.OnScene,
+        },
+    };
+
+    public async Task<ReserveAnswer> Reserve(IncidentId incident, OperationId op, long expectedEpoch)
+    {
+        var before = State;
+        var objection = await Execute(state => ResponderRules.Reserve(state, incident, op, expectedEpoch, Now), confirm: true);
+        Settle(before);
+        return objection is null ? new(true, State.Epoch, null) : new(false, State.Epoch, objection.Holder is { } holder ? $"{objection.Reason}: {holder}" : objection.Reason);
+    }
+
+    public async Task Release(IncidentId incident, long epoch)
+    {
+        var before = State;
+        await Execute(state => ResponderRules.Release(state, incident, epoch, Now), confirm: true);
+        Settle(before);
+    }
+
+    public Task Deliver(Order order)
+    {
+        // An order of an assignment that is over by now must not reach the crew.
+        if (State.IsHeldBy(order.Incident, order.Op) && State.Epoch == order.Epoch)
+            Tell(order with { Seq = OrderShelf.SeqOf(order.Epoch, recall: false) });
+        return Task.CompletedTask;
+    }
+
+    public Task Progressed(OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at)
+    {
+        if (State.Op == op && State.Epoch == epoch && !(_progress >= progress))
+        {
+            _progress = progress;
+            Show();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> Holds(IncidentId incident, OperationId op, long epoch) => Task.FromResult(State.IsHeldBy(incident, op) && State.Epoch == epoch);
+
+    public async Task<Answer<Done>> ReportOwnStatus(StatusReport status, string by)
+    {
+        var before = State;
+        var objection = await Execute(state => OwnStatus.Decide(state, services.TermsOf(_index), status, by, Now));
+        if (objection is null && status.Status == OwnStatus.Available)
+            _returning = false;
+        Settle(before);
+        return objection is null ? Done.Value : objection.ToRefusal();
+    }
+
+    public Task<ResponderView> View()
+    {
+        var (index, state) = (services.Index, State);
+        var missing = ResponderReadiness.Lapsed(state, services.TermsOf(_index), services.Founded, Now).ToList();
+        if (Kind.FreshPositionSeconds is { } fresh && _positionAt.AddSeconds(fresh) <= Now)
+            missing.Add("position");
+        return Task.FromResult(new ResponderView(
+            Profile.Id, Profile.Kind, Profile.Class, Profile.CallSign, Status, state.Epoch, state.Incident, state.Op, _position, _positionAt,
+            index.City.Cells.Id(_cell), index.City.Areas[index.City.Cells.Sectors[index.HomeSector(_index)].Area].Id, missing, state.SignedInAt ?? services.Founded));
+    }
+
+    public async Task<OrderBatch> Orders(long after, TimeSpan wait)
+    {
+        _orders ??= new OrderShelf();
+        var batch = _orders.After(after);
+        if (batch.Orders.Count > 0 || wait <= TimeSpan.Zero)
+            return batch;
+        await _orders.News(wait, services.Time);
+        return _orders.After(after);
+    }
+
+    protected sealed override ResponderState Evolve(ResponderState state, ResponderEvent happened) => ResponderRules.Evolve(state, happened);
+
+    protected sealed override StreamHead Head(ResponderState state, long version)
+        => new(null, version % ResponderSnapshot.Every == 0 ? ResponderSnapshot.Write(state) : null);
+
+    protected sealed override ResponderState? Restore(ReadOnlyMemory<byte> snapshot) => ResponderSnapshot.Read(snapshot);
+
+    /// <summary>After a command: what changed is told to boards, viewers and the crew.</summary>
+    private void Settle(ResponderState before)
+    {
+        var after = State;
+        if (ReferenceEquals(before, after))
+            return;
+        if (before.Op is { } op && before.Incident is { } incident && !after.IsHeldBy(incident, op))
+        {
+            if (_progress != AssignmentProgress.Cleared)
+                TakeBack(before.Epoch);
+            _returning = ReturnsToPost && _progress >= AssignmentProgress.EnRoute && after.IsFree;
+        }
+
+        if (!after.IsHeldBy(before.Incident ?? default, before.Op ?? default))
+            _progress = null;
+        Show();
+        Announce();
+    }
+
+    /// <summary>The crew has an order that is no longer in force, and has not said that it is done.</summary>
+    private void TakeBack(long epoch)
+    {
+        if (_orders?.Find(epoch) is { Recall: false } order)
+            Tell(order with { Seq = OrderShelf.SeqOf(epoch, recall: true), Recall = true, At = Now });
+    }
+
+    private void Tell(Order order)
+    {
+        if ((_orders ??= new OrderShelf()).Put(order))
+            TellBook(order);
+    }
+
+    private void TellBook(Order order)
+        => GrainFactory.GetGrain<IOrderBookGrain>(OrderBooks.Key(services.Index, _index)).Tell(order).Ignore();
+
+    private void Show() => services.Feed.Position(_index, _position, Status, _positionAt);
+}

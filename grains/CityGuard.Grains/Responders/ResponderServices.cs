@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using CityGuard.Cities;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Feed;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Sectors;
+
+namespace CityGuard.Grains.Responders;
+
+/// <summary>What all responders of a silo share, so that each of the thousands carries one reference.</summary>
+internal sealed class ResponderServices(
+    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors)
+{
+    /// <summary>What keeps each kind ready, by kind index.</summary>
+    private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(kind => Terms(kind, index.City.Rules))];
+
+    public CityIndex Index { get; } = index;
+
+    public IJournal Journal { get; } = journal;
+
+    public TimeProvider Time { get; } = time;
+
+    public ILiveFeed Feed { get; } = feed;
+
+    public IPositionStore Positions { get; } = positions;
+
+    public DateTimeOffset Founded { get; } = founding.At;
+
+    public SectorDoors Sectors { get; } = sectors;
+
+    public ReadinessTerms TermsOf(int responder) => _terms[Index.Responders.Kind[responder]];
+
+    private static ReadinessTerms Terms(ResponderKind kind, CityRules rules) => new(
+        kind.SignInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        kind.PremisesOnly ? [.. rules.UnitChecks.Select(check => new CheckValidity(check.Id, TimeSpan.FromDays(check.ValidDays)))] : []);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Security;
+using CityGuard.Cities;
+using CityGuard.Cities.Sample;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Feed;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Responders;
+using CityGuard.Grains.Sectors;
+using CityGuard.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Grains.Tests.Cluster;
+
+/// <summary>The sample city on two silos in this process, over one journal in memory.</summary>
+internal sealed class City : IAsyncLifetime
+{
+    private readonly InProcessTestCluster _cluster;
+
+    public City(bool recommendOnly = false)
+    {
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryStreams(StreamNames.Provider, streams => streams.ConfigurePullingAgent(o => o.Configure(a => a.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
+            silo.AddMemoryGrainStorage("PubSubStore");
+            silo.AddIncomingGrainCallFilter(Calls);
+            silo.Services
+                .AddSingleton(Model).AddSingleton<CityIndex>().AddSingleton<SectorDoors>()
+                .AddSingleton<IJournal>(Journal).AddSingleton<IVault>(Vault).AddSingleton<IPositionStore>(Positions)
+                .AddSingleton<ICallerVerifier, OpenDoor>().AddSingleton<ILiveFeed, NoFeed>()
+                .AddSingleton(Switches).AddSingleton(new CityFounding(TimeProvider.System.GetUtcNow()))
+                .AddSingleton(new DispatchOptions { RecommendOnly = recommendOnly, RetryAfter = [TimeSpan.FromMilliseconds(200)], AskAgainAfter = TimeSpan.FromMilliseconds(100) })
+                .AddSingleton<ResponderServices>().AddSingleton<IncidentServices>();
+            silo.Services.AddPlacementDirector<DistrictPlacement, DistrictPlacementDirector>();
+        });
+        _cluster = builder.Build();
+    }
+
+    public CityModel Model { get; } = SampleCity.Build();
+
+    public FakeJournal Journal { get; } = new();
+
+    public FakeVault Vault { get; } = new();
+
+    public FakePositions Positions { get; } = new();
+
+    public SectorSwitches Switches { get; } = new();
+
+    public CallCounter Calls { get; } = new();
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    public IIncidentFront Incidents => Grains.GetGrain<IIncidentFront>(0);
+
+    public IResponderFront Responders => Grains.GetGrain<IResponderFront>(0);
+
+    public async ValueTask InitializeAsync()
+    {
+        await _cluster.DeployAsync();
+        foreach (var sector in Model.Cells.Sectors)
+            await Grains.GetGrain<ISectorGrain>(Model.Areas[sector.Area].Id.Value).Ensure(Model.Manifest.Hash);
+    }
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    public static IncidentReport Theft(string id, string cell = "c-00015", string? description = null)
+        => new("test", id, "theft", IncidentSeverity.Low, new Location(Cell: cell), Description: description);
+
+    public async Task<IncidentId> Report(IncidentReport report) => (await Incidents.Report(OpenDoor.Key, report)).Value.ShouldNotBeNull().Id;
+
+    public async Task<IncidentView> View(IncidentId id) => (await Incidents.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
+
+    public async Task<ResponderView> View(ResponderId id) => (await Responders.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
+
+    /// <summary>The incident once it is as wanted.</summary>
+    public async Task<IncidentView> Until(IncidentId id, Func<IncidentView, bool> wanted)
+    {
+        var last = await View(id);
+        await Eventually.Holds(async () => wanted(last = await View(id)), () => JsonSerializer.Serialize(last with { Decisions = [.. last.Decisions.TakeLast(1)] }));
+        return last;
+    }
+
+    public Task<IncidentView> UntilAssigned(IncidentId id) => Until(id, view => view.Assignments.Any(a => a.State == AssignmentState.Granted));
+
+    public async Task<Answer<Done>> Say(IncidentView view, string status, DateTimeOffset? at = null, AssignmentView? assignment = null)
+    {
+        var held = assignment ?? view.Assignments.First(a => a.State == AssignmentState.Granted);
+        return await Responders.ReportStatus(OpenDoor.Key, held.Responder.Value, new StatusReport(status, at ?? TimeProvider.System.GetUtcNow(), view.Id.Value, held.Op.Value, held.Epoch));
+    }
+
+    /// <summary>Events of a stream by kind, in order.</summary>
+    public IReadOnlyList<string> Kinds(string stream) => [.. Journal.Streams().Where(s => s.Stream == stream).SelectMany(s => s.Events)
+        .Select(e => JsonDocument.Parse(e.Json).RootElement.GetProperty("kind").GetString()!)];
+}
