@@ -14,9 +14,8 @@ public static class IncidentProcedure
     /// <summary>The next step.</summary>
     /// <param name="course">The incident.</param>
     /// <param name="plan">The recorded plan, or the best match before the first decision; null: none is for it, a person must choose.</param>
-    /// <param name="recommendOnly">True: a role with a recommendation waits for a person.</param>
     /// <param name="now">The moment of asking.</param>
-    public static IncidentStep Next(IncidentCourse course, ResponsePlan? plan, bool recommendOnly, DateTimeOffset now)
+    public static IncidentStep Next(IncidentCourse course, ResponsePlan? plan, DateTimeOffset now)
     {
         if (!course.IsOpen)
             return new IncidentStep.Rest(null);
@@ -31,7 +30,7 @@ public static class IncidentProcedure
             return course.Referred ? new IncidentStep.BeginClosing($"referred to {course.Desk ?? "a desk"}") : new IncidentStep.Refer(plan);
         if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared))
             return new IncidentStep.BeginClosing("cleared");
-        return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, recommendOnly, now);
+        return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }
 
     /// <summary>Who a decision leaves out: those on the incident, those who refused just now, those whom a person took off.</summary>
@@ -64,10 +63,9 @@ public static class IncidentProcedure
             yield return new AssignmentRecalled(replaced, pending.By!, pending.Reason!, stamp);
     }
 
-    private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, bool recommendOnly, DateTimeOffset now)
+    private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)
     {
         var missing = plan.Roles
-            .Where(role => !recommendOnly || !course.Advised.Contains(role.Role))
             .Select(role => new MissingRole(role, role.Count - Filled(course, role.Role)))
             .Where(role => role.Count > 0)
             .ToImmutableArray();

@@ -4,6 +4,7 @@ using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
+using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Sectors;
@@ -70,8 +71,17 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
     public Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command)
         => Command(caller, incident, null, command?.Why, null, null, (grain, by) => grain.Close(command!, by));
 
-    public Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why)
-        => Task.FromResult<Answer<Done>>(new Refusal(RefusalCode.Unavailable, "not yet"));
+    public async Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why)
+    {
+        var admitted = await verifier.Admit(caller, Scope.Command);
+        if (admitted.Refusal is { } shut)
+            return shut;
+        if (ReportCheck.Text(why, 1, Why, "why") is { } text)
+            return text;
+        return area.Value is { } id && index.City.TryArea(id, out _)
+            ? await Inward.Ask(log, () => GrainFactory.GetGrain<IAreaGrain>(id).SetAutomatic(on, why, admitted.Value!.Name))
+            : new Refusal(RefusalCode.Unknown, $"the city has no area '{area.Value}'");
+    }
 
     private async Task<Answer<IncidentView>> Command(
         Credential caller, string incident, OperationId? op, string? why, ResponderId? responder, string? role, Func<IIncidentGrain, string, Task<Answer<IncidentView>>> command)

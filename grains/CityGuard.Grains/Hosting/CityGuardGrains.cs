@@ -1,6 +1,8 @@
 using CityGuard.Abstractions;
 using CityGuard.Grains.Feed;
+using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Readiness;
+using CityGuard.Grains.Responders;
 using CityGuard.Grains.Sectors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +27,10 @@ public static class CityGuardGrains
         services.AddSingleton<CityIndex>();
         services.AddSingleton<CpuPool>();
         services.AddSingleton<FarTravel>();
+        services.AddSingleton<SectorDoors>();
         services.AddSingleton<SectorServices>();
+        services.AddSingleton<ResponderServices>();
+        services.AddSingleton<IncidentServices>();
         services.AddSingleton<SectorRound>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());

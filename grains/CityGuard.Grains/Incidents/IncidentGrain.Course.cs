@@ -71,7 +71,7 @@ internal sealed partial class IncidentGrain
 
     private void Progressed(Assignment assignment)
     {
-        if (IncidentProcedure.Next(State, services.PlanOf(State), services.Options.RecommendOnly, Now) is not IncidentStep.Rest)
+        if (IncidentProcedure.Next(State, services.PlanOf(State), Now) is not IncidentStep.Rest)
             Alarm(Now); // the crew has its answer first; closing tells the responder what it needs to know
         else
             GrainFactory.Responder(assignment.Responder).Progressed(assignment.Op, assignment.Epoch, assignment.Progress!.Value, assignment.ProgressAt!.Value).Ignore();
@@ -98,7 +98,7 @@ internal sealed partial class IncidentGrain
     private async Task<bool> Step()
     {
         var plan = services.PlanOf(State);
-        switch (IncidentProcedure.Next(State, plan, services.Options.RecommendOnly, Now))
+        switch (IncidentProcedure.Next(State, plan, Now))
         {
             case IncidentStep.Reserve(var pending):
                 return await Ask(pending) || Later();
@@ -204,7 +204,7 @@ internal sealed partial class IncidentGrain
             if (await Ask(new SelectionQuery(cell, target, wanted, [.. excluded])) is not { } selection)
                 return Later();
             excluded.AddRange(selection.Chosen.Select(c => c.Responder));
-            decisions.Add(new RoleDecision(role, wanted, selection, Sent: selection.Automatic && !services.Options.RecommendOnly));
+            decisions.Add(new RoleDecision(role, wanted, selection, Sent: selection.Automatic));
         }
 
         var facts = Dispatching.Facts(services.Index, services.Options, seen, plan, decisions, Now);

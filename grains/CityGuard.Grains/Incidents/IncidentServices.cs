@@ -3,14 +3,14 @@ using CityGuard.Domain.Plans;
 using CityGuard.Domain.Targets;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
-using CityGuard.Grains.Sectors;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CityGuard.Grains.Incidents;
 
 /// <summary>What all incidents of a silo share.</summary>
 internal sealed class IncidentServices(
-    CityIndex index, IJournal journal, IVault vault, TimeProvider time, ILiveFeed feed, DispatchOptions options, SectorDoors sectors, ILogger<IncidentGrain> log)
+    CityIndex index, IJournal journal, IVault vault, TimeProvider time, ILiveFeed feed, IOptions<DispatchOptions> options, ILogger<IncidentGrain> log)
 {
     public CityIndex Index { get; } = index;
 
@@ -22,9 +22,7 @@ internal sealed class IncidentServices(
 
     public ILiveFeed Feed { get; } = feed;
 
-    public DispatchOptions Options { get; } = options;
-
-    public SectorDoors Sectors { get; } = sectors;
+    public DispatchOptions Options { get; } = options.Value;
 
     public ILogger Log { get; } = log;
 

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Journal;
+using CityGuard.Grains.Hosting;
 
 namespace CityGuard.Grains.Journaling;
 
@@ -36,7 +37,11 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
 
     protected abstract string Stream { get; }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => Load(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await Turn.Begin();
+        await Load(cancellationToken);
+    }
 
     protected abstract TState Evolve(TState state, TEvent happened);
 

@@ -1,5 +1,6 @@
 using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
 
 namespace CityGuard.Grains.Sectors;
@@ -16,6 +17,7 @@ internal sealed partial class SectorGrain
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        await Turn.Begin();
         if (!services.Index.TrySector(Id, out var sector))
             throw new ArgumentException($"The city has no sector {Id}.");
         _board = new ReadinessBoard(new SectorMap(services.Index, sector));

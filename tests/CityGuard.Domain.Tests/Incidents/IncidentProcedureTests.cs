@@ -98,13 +98,12 @@ public sealed class IncidentProcedureTests
     }
 
     [Fact]
-    public void Recommending_waits_for_a_person_once_it_has_recommended()
+    public void A_recommendation_stands_until_somebody_is_asked()
     {
-        var story = Opened();
-        story.Next(recommendOnly: true).ShouldBeOfType<IncidentStep.Select>();
-        story.Happens(new Decided("one", "first", "first", "h", new WantedRecord([], [], 1, null), [Patrol], [], new Dictionary<string, int>(), false, Start));
-        story.Next(recommendOnly: true).ShouldBe(new IncidentStep.Rest(null));
-        story.Next(recommendOnly: false).ShouldBeOfType<IncidentStep.Select>();
+        var advice = new Decided("one", "first", "first", "h", new WantedRecord([], [], 1, null), [Patrol], [], new Dictionary<string, int>(), false, Start);
+        var story = Opened().Happens(advice);
+        story.Course.Advised.ShouldBe(["first"]);
+        story.Happens(Request(Op, Patrol)).Course.Advised.ShouldBeEmpty();
     }
 
     private static AssignmentRequested Request(OperationId op, Domain.Responders.ResponderId responder) => new(op, responder, "first", 0, 600, null, null, null, Start);

@@ -54,5 +54,5 @@ internal sealed class IncidentStory
     public IncidentStory Reports(AssignmentProgress step, double afterSeconds)
         => Does(IncidentRules.RecordProgress(Course, Op, 1, step, Start.AddSeconds(afterSeconds), Start.AddSeconds(afterSeconds)));
 
-    public IncidentStep Next(ResponsePlan? plan = null, bool recommendOnly = false) => IncidentProcedure.Next(Course, plan ?? OneCar, recommendOnly, Now);
+    public IncidentStep Next(ResponsePlan? plan = null) => IncidentProcedure.Next(Course, plan ?? OneCar, Now);
 }

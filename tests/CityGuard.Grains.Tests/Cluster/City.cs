@@ -8,10 +8,7 @@ using CityGuard.Cities.Sample;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
-using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
-using CityGuard.Grains.Incidents;
-using CityGuard.Grains.Responders;
 using CityGuard.Grains.Sectors;
 using CityGuard.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,22 +23,22 @@ internal sealed class City : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
 
-    public City(bool recommendOnly = false)
+    public City(bool automatic = true)
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddMemoryStreams(StreamNames.Provider, streams => streams.ConfigurePullingAgent(o => o.Configure(a => a.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
-            silo.AddMemoryGrainStorage("PubSubStore");
-            silo.AddIncomingGrainCallFilter(Calls);
+            silo.AddCityGuardGrains();
+            silo.AddIncomingGrainCallFilter(Wire);
             silo.Services
-                .AddSingleton(Model).AddSingleton<CityIndex>().AddSingleton<SectorDoors>()
-                .AddSingleton<IJournal>(Journal).AddSingleton<IVault>(Vault).AddSingleton<IPositionStore>(Positions)
-                .AddSingleton<ICallerVerifier, OpenDoor>().AddSingleton<ILiveFeed, NoFeed>()
-                .AddSingleton(Switches).AddSingleton(new CityFounding(TimeProvider.System.GetUtcNow()))
-                .AddSingleton(new DispatchOptions { RecommendOnly = recommendOnly, RetryAfter = [TimeSpan.FromMilliseconds(200)], AskAgainAfter = TimeSpan.FromMilliseconds(100) })
-                .AddSingleton<ResponderServices>().AddSingleton<IncidentServices>();
-            silo.Services.AddPlacementDirector<DistrictPlacement, DistrictPlacementDirector>();
+                .AddSingleton(Model).AddSingleton<IJournal>(Journal).AddSingleton<IVault>(Vault).AddSingleton<IPositionStore>(Positions)
+                .AddSingleton<ICallerVerifier, OpenDoor>().AddSingleton(new CityFounding(TimeProvider.System.GetUtcNow()))
+                .Configure<DispatchOptions>(o =>
+                {
+                    o.Automatic = automatic;
+                    o.RetryAfter = [TimeSpan.FromMilliseconds(200)];
+                    o.AskAgainAfter = TimeSpan.FromMilliseconds(100);
+                });
         });
         _cluster = builder.Build();
     }
@@ -54,9 +51,7 @@ internal sealed class City : IAsyncLifetime
 
     public FakePositions Positions { get; } = new();
 
-    public SectorSwitches Switches { get; } = new();
-
-    public CallCounter Calls { get; } = new();
+    public Wire Wire { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
 
@@ -68,8 +63,10 @@ internal sealed class City : IAsyncLifetime
     {
         await _cluster.DeployAsync();
         foreach (var sector in Model.Cells.Sectors)
-            await Grains.GetGrain<ISectorGrain>(Model.Areas[sector.Area].Id.Value).Ensure(Model.Manifest.Hash);
+            await Eventually.Holds(() => Sector(sector).Ensure(Model.Manifest.Hash), () => "a board is still rebuilding");
     }
+
+    public ISectorGrain Sector(SectorRange sector) => Grains.GetGrain<ISectorGrain>(Model.Areas[sector.Area].Id.Value);
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
