@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CityGuard.Cities;
 using CityGuard.Cities.Generate;
+using CityGuard.Cities.Import;
 using CityGuard.Cities.Package;
 using CityGuard.Silo.Hosting;
 
@@ -9,7 +10,7 @@ namespace CityGuard.Silo.Commands;
 /// <summary><c>cityguard city info|import|generate</c>: makes and reads city packages.</summary>
 internal static class CityCommand
 {
-    public static Command Create() => new("city", "City packages.") { Info(), Generate() };
+    public static Command Create() => new("city", "City packages.") { Info(), new Command("import", "Make a package from real data.") { Jemss() }, Generate() };
 
     private static Command Info()
     {
@@ -20,6 +21,25 @@ internal static class CityCommand
             using var city = CityPackage.Load(parsed.GetRequiredValue(folder));
             foreach (var line in CityDescription.Of(city.Manifest).Lines())
                 Console.WriteLine(line);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Jemss()
+    {
+        var input = new Argument<string>("input") { Description = "Folder of a JEMSS city model." };
+        var output = new Option<string>("--out") { Description = "Folder to write; must not exist yet.", Required = true };
+        var size = new Option<double?>("--cell-metres") { Description = "Cell size, 100 to 5,000 m." };
+        var shape = CommonOptions.OneOf("--cells", "Shape of the cells.", "hexagons", "squares");
+        var command = new Command("jemss", "From the files of a JEMSS city model: roads, stations, vehicles, demand.") { input, output, size, shape };
+        command.SetAction(parsed =>
+        {
+            var folder = Fresh(parsed.GetRequiredValue(output));
+            var options = new JemssOptions { CellMetres = parsed.GetValue(size), Shape = parsed.GetValue(shape) == "squares" ? CellShape.Square : CellShape.Hexagon };
+            ProgressBar.Show("Importing", progress =>
+                CityPackage.Save(JemssImport.Run(parsed.GetRequiredValue(input), options, progress), folder, progress));
+            Console.WriteLine($"made {folder}");
             return ExitCodes.Ok;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using CityGuard.Cities.Import;
 using CityGuard.Cities.Package;
 using CityGuard.Storage;
 
@@ -26,7 +27,7 @@ internal static class CommandLine
     private static (int Code, string Text)? Explain(Exception e) => e switch
     {
         CommandException c => (c.ExitCode, c.Message),
-        CityPackageException or FormatException => (ExitCodes.Input, e.Message),
+        CityInputException or CityPackageException or FormatException => (ExitCodes.Input, e.Message),
         StorageException => (ExitCodes.Environment, e.Message),
         UnauthorizedAccessException or IOException => (ExitCodes.Environment, e.Message),
         _ => null,
