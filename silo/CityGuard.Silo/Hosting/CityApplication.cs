@@ -24,7 +24,7 @@ internal static class CityApplication
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(city);
-        services.AddSingleton(firstStart);
+        services.AddSingleton(new CityFounding(firstStart.At));
         services.AddSingleton<IJournal>(storage.Journal);
         services.AddSingleton<IVault>(storage.Vault);
         services.AddSingleton<IPositionStore>(storage.Positions);
