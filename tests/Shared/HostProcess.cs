@@ -42,8 +42,11 @@ public sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts the host of this build on a free loopback port; does not wait until it is ready.</summary>
     public static HostProcess Start(string dataFolder, params string[] more)
+        => StartAt($"http://127.0.0.1:{FreePort()}", dataFolder, more);
+
+    /// <summary>Starts at a given address: the one that clients of a host that was killed still know.</summary>
+    public static HostProcess StartAt(string url, string dataFolder, params string[] more)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
         var host = new HostProcess(Launch(["--urls", url, "--data", dataFolder, .. more]), url);
         host.Listen();
         return host;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CityGuard.Domain.Journal;
 using CityGuard.Storage.Embedded;
 using CityGuard.Storage.Vault;
+using CityGuard.Tests.Shared;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using CityGuard.Storage;
 using Xunit;
 
-namespace CityGuard.Storage.Tests;
+namespace CityGuard.Tests.Shared;
 
 /// <summary>A file system of a few megabytes. It takes root to mount one; who is not root skips, unless everything must run.</summary>
 internal sealed class SmallDisk : IDisposable
