@@ -14,11 +14,13 @@ public sealed class DamagedInputTests : IDisposable
         "nodes.csv.gz", "arcs.csv.gz", "demand_points.csv.gz", "stations_1.csv", "ambulances_1.csv", "demand_1.csv", "demand_coverage_1.csv", "priorities_1.csv", "travel_1.csv", "gen_config.xml",
     ];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
 
     public DamagedInputTests()
     {
-        foreach (var file in Directory.GetFiles(SharedData.Require("cities", "manhattan")))
+        var files = Directory.GetFiles(SharedData.Require("cities", "manhattan")); // skips before there is anything to clean up
+        _folder = new TemporaryFolder();
+        foreach (var file in files)
             File.WriteAllBytes(_folder[Path.GetFileName(file)], File.ReadAllBytes(file)); // a copy would stay read-only
     }
 

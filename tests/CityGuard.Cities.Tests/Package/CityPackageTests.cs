@@ -71,6 +71,13 @@ public sealed class CityPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_place_that_cannot_be_written_is_named()
+    {
+        File.WriteAllText(_folder["file"], "");
+        Should.Throw<CityPackageException>(() => CityPackage.Save(SampleCity.Draft(), _folder["file/city"])).Message.ShouldContain(_folder["file/city"]);
+    }
+
+    [Fact]
     public void A_city_that_contradicts_itself_is_not_saved()
     {
         var draft = SampleCity.Draft();

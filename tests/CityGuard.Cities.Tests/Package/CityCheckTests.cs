@@ -1,0 +1,66 @@
+using CityGuard.Cities.Package;
+using CityGuard.Cities.Sample;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Targets;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Cities.Tests.Package;
+
+public sealed class CityCheckTests
+{
+    private readonly CityParts _parts = SampleCity.Draft().Parts;
+
+    [Fact]
+    public void A_sound_city_passes() => CityCheck.Check(_parts);
+
+    [Fact]
+    public void A_responder_in_an_unknown_cell_is_refused()
+        => Refuse(_parts with { Responders = [_parts.Responders[0] with { Cell = CellId.Parse("c-nowhere") }] }, "unknown cell");
+
+    [Fact]
+    public void A_responder_in_an_unknown_target_is_refused()
+        => Refuse(_parts with { Responders = [_parts.Responders[0] with { Premises = TargetId.Parse("t-nowhere") }] }, "unknown target");
+
+    [Fact]
+    public void An_id_that_occurs_twice_is_refused()
+    {
+        Refuse(_parts with { Responders = [_parts.Responders[0], _parts.Responders[0]] }, "responder id occurs twice");
+        Refuse(_parts with { Targets = [.. _parts.Targets, _parts.Targets[0]] }, "target id occurs twice");
+        Refuse(_parts with { Areas = [.. _parts.Areas, _parts.Areas[0]] }, "area id occurs twice");
+    }
+
+    [Fact]
+    public void A_target_with_an_unknown_standard_is_refused()
+        => Refuse(_parts with { Targets = _parts.Targets.SetItem(0, _parts.Targets[0] with { Standard = "circle-9" }) }, "unknown cell or standard");
+
+    [Fact]
+    public void Rules_that_name_an_unknown_kind_are_refused()
+        => Refuse(_parts with { Rules = _parts.Rules with { Kinds = _parts.Rules.Kinds.RemoveAt(1) } }, "unknown kind");
+
+    [Fact]
+    public void Rules_without_a_plan_for_everything_are_refused()
+        => Refuse(_parts with { Rules = _parts.Rules with { Plans = [.. _parts.Rules.Plans.Where(p => p.Id != "default")] } }, "no plan is for every incident");
+
+    [Fact]
+    public void Cells_out_of_order_or_off_the_road_are_refused()
+    {
+        var columns = CellColumns.Of(_parts.Cells);
+        Refuse(Cells(columns with { Sector = columns.Sector.SetItem(0, 3) }), "not in the sector");
+        Refuse(Cells(columns with { Sectors = columns.Sectors.RemoveAt(5) }), "do not cover");
+        Refuse(Cells(columns with { Node = columns.Node.SetItem(7, 1_000_000) }), "no road node");
+        Refuse(Cells(columns with { Fringe = [] }), "not equally long");
+
+        CityParts Cells(CellColumns changed) => _parts with { Cells = changed.With(_parts.Cells.Centres, _parts.Cells.Outlines) };
+    }
+
+    [Fact]
+    public void A_clockwise_outline_is_refused()
+    {
+        var outlines = _parts.Cells.Outlines.SetItem(4, [.. _parts.Cells.Outlines[4].Reverse()]);
+        Refuse(_parts with { Cells = CellColumns.Of(_parts.Cells).With(_parts.Cells.Centres, outlines) }, "clockwise");
+    }
+
+    private static void Refuse(CityParts parts, string because)
+        => Should.Throw<CityPackageException>(() => CityCheck.Check(parts)).Message.ShouldContain(because);
+}
