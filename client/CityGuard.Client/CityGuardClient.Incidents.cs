@@ -1,4 +1,5 @@
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 
 namespace CityGuard.Client;
@@ -18,6 +19,18 @@ public sealed partial class CityGuardClient
     /// <summary>An incident with its times, assignments and decision log. Scope read.</summary>
     public Task<IncidentView> GetIncidentAsync(IncidentId incident, CancellationToken cancellationToken = default)
         => _transport.Incident(Given(incident), cancellationToken);
+
+    /// <summary>Open incidents of an area of any level, youngest first. Scope read.</summary>
+    /// <param name="most">1 to 1,000.</param>
+    public Task<IReadOnlyList<IncidentLine>> GetOpenIncidentsAsync(AreaId area, int most = 100, CancellationToken cancellationToken = default)
+        => _transport.OpenIncidents(Given(area), most, cancellationToken);
+
+    /// <summary>Switches automatic dispatch of an area on or off. Scope command.</summary>
+    public Task SetAutomaticAsync(AreaId area, bool on, string why, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        return _transport.SetAutomatic(Given(area), on, why, cancellationToken);
+    }
 
     /// <summary>Takes a responder off an incident (撤回). Scope command.</summary>
     public Task<IncidentView> RecallAsync(IncidentId incident, RecallCommand command, CancellationToken cancellationToken = default)

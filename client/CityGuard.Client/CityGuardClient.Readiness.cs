@@ -18,6 +18,11 @@ public sealed partial class CityGuardClient
     public Task<ReadinessSummary> GetReadinessAsync(AreaId area, CancellationToken cancellationToken = default)
         => _transport.Readiness(Given(area), cancellationToken);
 
+    /// <summary>Key targets about to break, gravest first: thin on one responder, or short of a party. Scope read.</summary>
+    /// <param name="most">1 to 200.</param>
+    public Task<IReadOnlyList<FragileTarget>> GetFragileTargetsAsync(AreaId area, int most = 50, CancellationToken cancellationToken = default)
+        => _transport.Fragile(Given(area), most, cancellationToken);
+
     /// <summary>Whether every board has answered. Needs no key, and is asked once: no answer is an answer too.</summary>
     public Task<CityHealth> GetHealthAsync(CancellationToken cancellationToken = default)
         => _transport.Health(cancellationToken);

@@ -25,6 +25,12 @@ internal sealed class ClusterTransport(IGrainFactory cluster, CityGuardClientOpt
     public Task<IncidentView> Incident(IncidentId incident, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _incidents.Get(_credential, incident.Value), cancellationToken);
 
+    public Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _incidents.Open(_credential, area.Value, most), cancellationToken);
+
+    public Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Command, () => _incidents.SetAutomatic(_credential, area, on, why), cancellationToken);
+
     public Task<IncidentView> Recall(IncidentId incident, RecallCommand command, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Command, () => _incidents.Recall(_credential, incident.Value, command), cancellationToken);
 
@@ -57,6 +63,9 @@ internal sealed class ClusterTransport(IGrainFactory cluster, CityGuardClientOpt
 
     public Task<ReadinessSummary> Readiness(AreaId area, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _readiness.Summary(_credential, area.Value), cancellationToken);
+
+    public Task<IReadOnlyList<FragileTarget>> Fragile(AreaId area, int most, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _readiness.Fragile(_credential, area.Value, most), cancellationToken);
 
     public Task<CityHealth> Health(CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Probe, async () => (Answer<CityHealth>)await _readiness.Health(), cancellationToken);

@@ -36,6 +36,12 @@ internal sealed class HttpTransport : ICityTransport
     public Task<IncidentView> Incident(IncidentId incident, CancellationToken cancellationToken)
         => Get<IncidentView>(Fill(ApiRoutes.Incident, incident.Value), CallKind.Repeatable, cancellationToken);
 
+    public Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken)
+        => Get<IReadOnlyList<IncidentLine>>(Listing(ApiRoutes.Incidents, area, most), CallKind.Repeatable, cancellationToken);
+
+    public async Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken)
+        => (await Send(HttpMethod.Post, Fill(ApiRoutes.Automatic, area.Value, "{area}"), Body(new AutomaticCommand(on, why)), CallKind.Command, cancellationToken)).Dispose();
+
     public Task<IncidentView> Recall(IncidentId incident, RecallCommand command, CancellationToken cancellationToken)
         => Post<RecallCommand, IncidentView>(Fill(ApiRoutes.Recall, incident.Value), command, CallKind.Command, cancellationToken);
 
@@ -72,12 +78,18 @@ internal sealed class HttpTransport : ICityTransport
     public Task<ReadinessSummary> Readiness(AreaId area, CancellationToken cancellationToken)
         => Get<ReadinessSummary>($"{ApiRoutes.Readiness}?area={Uri.EscapeDataString(area.Value)}", CallKind.Repeatable, cancellationToken);
 
+    public Task<IReadOnlyList<FragileTarget>> Fragile(AreaId area, int most, CancellationToken cancellationToken)
+        => Get<IReadOnlyList<FragileTarget>>(Listing(ApiRoutes.FragileTargets, area, most), CallKind.Repeatable, cancellationToken);
+
     public Task<CityHealth> Health(CancellationToken cancellationToken)
         => Get<CityHealth>(ApiRoutes.Ready, CallKind.Probe, cancellationToken);
 
     public void Dispose() => _http.Dispose();
 
-    private static string Fill(string template, string id) => template.Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal);
+    private static string Fill(string template, string id, string slot = "{id}") => template.Replace(slot, Uri.EscapeDataString(id), StringComparison.Ordinal);
+
+    private static string Listing(string path, AreaId area, int most)
+        => string.Create(CultureInfo.InvariantCulture, $"{path}?area={Uri.EscapeDataString(area.Value)}&most={most}");
 
     private static JsonContent Body<T>(T body) => JsonContent.Create(body, options: CityGuardJson.Options);
 

@@ -15,6 +15,10 @@ internal interface ICityTransport : IDisposable
 
     Task<IncidentView> Incident(IncidentId incident, CancellationToken cancellationToken);
 
+    Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken);
+
+    Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken);
+
     Task<IncidentView> Recall(IncidentId incident, RecallCommand command, CancellationToken cancellationToken);
 
     Task<IncidentView> Reassign(IncidentId incident, ReassignCommand command, CancellationToken cancellationToken);
@@ -36,6 +40,8 @@ internal interface ICityTransport : IDisposable
     Task<CircleView> Target(TargetId target, CancellationToken cancellationToken);
 
     Task<ReadinessSummary> Readiness(AreaId area, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<FragileTarget>> Fragile(AreaId area, int most, CancellationToken cancellationToken);
 
     Task<CityHealth> Health(CancellationToken cancellationToken);
 }

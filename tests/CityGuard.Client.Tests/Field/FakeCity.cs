@@ -63,6 +63,12 @@ internal sealed class FakeCity(TimeProvider time) : ICityTransport
 
     public Task<IncidentView> Incident(IncidentId incident, CancellationToken cancellationToken) => Unknown<IncidentView>();
 
+    public Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken) => Unknown<IReadOnlyList<IncidentLine>>();
+
+    public Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken) => Unknown<Done>();
+
+    public Task<IReadOnlyList<FragileTarget>> Fragile(AreaId area, int most, CancellationToken cancellationToken) => Unknown<IReadOnlyList<FragileTarget>>();
+
     public Task<IncidentView> Recall(IncidentId incident, RecallCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
 
     public Task<IncidentView> Reassign(IncidentId incident, ReassignCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
