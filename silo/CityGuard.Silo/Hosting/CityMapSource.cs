@@ -22,11 +22,20 @@ internal sealed class CityMapSource(CityModel city) : ICityMapSource
         Areas = city.Areas,
         Cells = new CellShapes(city.Cells.Ids, city.Cells.Outlines, [.. city.Cells.Sector.Select(s => city.Cells.Sectors[s].Area)]),
         Roads = new RoadLines(city.Roads.Nodes, city.Roads.FirstArc, city.Roads.Head, Bytes(city.Roads.Class.Span)),
-        Water = [.. city.Features.Where(f => f.Kind == MapFeatureKind.Water).Select(f => f.Line)],
+        Scenery = [.. city.Features.Select(f => new Scenery(Kind(f.Kind), f.Name, f.Line))],
         Kinds = city.Rules.Kinds,
         Responders = city.Responders,
         Targets = city.Targets,
         IncidentTypes = [.. city.Rules.IncidentTypes.Select(t => new IncidentTypeName(t.Id, t.Name))],
+    };
+
+    private static SceneryKind Kind(MapFeatureKind kind) => kind switch
+    {
+        MapFeatureKind.Water => SceneryKind.Water,
+        MapFeatureKind.Hill => SceneryKind.Hill,
+        MapFeatureKind.District => SceneryKind.District,
+        MapFeatureKind.Crossing => SceneryKind.Crossing,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private static byte[] Bytes(ReadOnlySpan<RoadClass> classes)

@@ -31,8 +31,8 @@ public sealed record CityMap
 
     public required RoadLines Roads { get; init; }
 
-    /// <summary>Water bodies, closed rings.</summary>
-    public ImmutableArray<ImmutableArray<GeoPoint>> Water { get; init; } = [];
+    /// <summary>Water, hills and named crossings; may be empty.</summary>
+    public ImmutableArray<Scenery> Scenery { get; init; } = [];
 
     public required ImmutableArray<ResponderKind> Kinds { get; init; }
 
@@ -48,6 +48,25 @@ public sealed record CityMap
 /// <param name="Outlines">Closed outer rings.</param>
 /// <param name="Sector">Index into <see cref="CityMap.Areas"/> of the sector of each cell.</param>
 public sealed record CellShapes(ImmutableArray<CellId> Ids, ImmutableArray<ImmutableArray<GeoPoint>> Outlines, ImmutableArray<int> Sector);
+
+/// <summary>What a piece of scenery is; the order is that of the city package.</summary>
+public enum SceneryKind
+{
+    /// <summary>A closed ring of water.</summary>
+    Water,
+
+    /// <summary>A closed ring of hills.</summary>
+    Hill,
+
+    /// <summary>The closed outline of a district; the page draws borders from the cells.</summary>
+    District,
+
+    /// <summary>An open line: a named bridge or tunnel.</summary>
+    Crossing,
+}
+
+/// <summary>One named piece of scenery.</summary>
+public sealed record Scenery(SceneryKind Kind, BilingualName Name, ImmutableArray<GeoPoint> Line);
 
 /// <summary>Name of an incident type.</summary>
 public sealed record IncidentTypeName(string Id, BilingualName Name);

@@ -28,6 +28,7 @@ internal static class MapFacts
                     Centre = boxes[a.i].Centre(),
                     Box = boxes[a.i].Corners(),
                 }),
+                Scenery = city.Scenery.Select(s => new { s.Name.Zh, s.Name.En }),
                 Cells = city.Cells.Ids.Select(id => id.Value),
                 Kinds = city.Kinds.Select(k => new { k.Id, k.Name.Zh, k.Name.En, k.PremisesOnly }),
                 Responders = new

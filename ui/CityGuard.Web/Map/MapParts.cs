@@ -10,7 +10,7 @@ internal sealed class MapParts(ICityMapSource source)
         ["facts"] = new(() => new MapPart("application/json", MapFacts.Write(source.City))),
         ["cells"] = Shapes(source, Cells),
         ["borders"] = Shapes(source, AreaBorders.Write),
-        ["water"] = Shapes(source, Water),
+        ["scenery"] = Shapes(source, Scenery),
         ["roads"] = Shapes(source, MainRoads),
         ["streets"] = Shapes(source, (city, to) => RoadTrails.Write(city.Roads, RoadLines.Local, to)),
     }.ToFrozenDictionary();
@@ -33,10 +33,10 @@ internal sealed class MapParts(ICityMapSource source)
             to.Add(city.Cells.Sector[cell], city.Cells.Outlines[cell].AsSpan());
     }
 
-    private static void Water(CityMap city, ShapeWriter to)
+    private static void Scenery(CityMap city, ShapeWriter to)
     {
-        foreach (var ring in city.Water)
-            to.Add(0, ring.AsSpan());
+        foreach (var piece in city.Scenery)
+            to.Add((int)piece.Kind, piece.Line.AsSpan());
     }
 
     private static void MainRoads(CityMap city, ShapeWriter to)

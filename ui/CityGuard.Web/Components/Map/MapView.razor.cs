@@ -18,6 +18,7 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
     private ElementReference _element;
     private DotNetObjectReference<MapView>? _self;
     private IJSObjectReference? _module, _map;
+    private string? _trouble;
 
     [Parameter]
     public EventCallback<Selection> Picked { get; set; }
@@ -46,6 +47,12 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
         catch (JSDisconnectedException)
         {
             // The viewer left while the map was being built.
+        }
+        catch (JSException failure)
+        {
+            // No WebGL, say: lists and panels are of use without a map.
+            _trouble = failure.Message;
+            StateHasChanged();
         }
     }
 

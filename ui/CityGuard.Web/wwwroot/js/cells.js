@@ -23,7 +23,7 @@ export class Cells {
       paint: {
         'fill-antialias': false,
         'fill-color': ['match', level, ...colours.level.flatMap((colour, i) => i === 0 ? [] : [i, colour]), colours.level[0]],
-        'fill-opacity': ['match', level, LEVEL.unknown, 0.34, LEVEL.met, 0.5, LEVEL.thin, 0.6, 0.72],
+        'fill-opacity': ['match', level, LEVEL.unknown, 0.34, LEVEL.met, 0.52, LEVEL.thin, 0.5, 0.7],
       },
     });
     for (const [name, draw] of Object.entries(HATCHES)) {

@@ -12,6 +12,7 @@ export function palette() {
   return {
     ground: variable('--map-ground'),
     water: variable('--map-water'),
+    hill: variable('--map-hill'),
     border: variable('--map-border'),
     label: variable('--map-label'),
     halo: variable('--map-halo'),

@@ -25,11 +25,18 @@ function chunks(shapes) {
 
 const wide = (...stops) => ['interpolate', ['exponential', 1.5], ['zoom'], ...stops];
 
-/** Below the cells: water. */
-export async function addWater(map, city, colours) {
-  const water = await city.shapes('water');
-  map.addSource('water', { type: 'geojson', data: collection(water.map(({ points }) => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [points] } }))) });
-  map.addLayer({ id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': colours.water } });
+const WATER = 0, HILL = 1;
+
+/** Hills darken the cells, water covers them: a river belongs to no cell in particular. */
+export async function addScenery(map, city, colours) {
+  const scenery = await city.shapes('scenery');
+  const rings = kind => collection(scenery.map(({ tag, points }, i) => ({ tag, points, i })).filter(s => s.tag === kind).map(({ points, i }) => ({
+    type: 'Feature', properties: { zh: city.scenery[i].zh, en: city.scenery[i].en }, geometry: { type: 'Polygon', coordinates: [points] },
+  })));
+  map.addSource('hills', { type: 'geojson', data: rings(HILL) });
+  map.addSource('water', { type: 'geojson', data: rings(WATER) });
+  map.addLayer({ id: 'hills', type: 'fill', source: 'hills', paint: { 'fill-color': colours.hill, 'fill-opacity': 0.35, 'fill-antialias': false } });
+  map.addLayer({ id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': colours.water, 'fill-opacity': 0.92 } });
 }
 
 /** Above the cells: roads and borders. */

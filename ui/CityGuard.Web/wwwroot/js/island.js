@@ -1,9 +1,9 @@
 // The map island: owns the canvas and the live socket. Blazor sends it selections and receives what was picked.
 import { City } from './city.js';
 import { palette } from './colours.js';
-import { addWater, addLines } from './ground.js';
+import { addScenery, addLines } from './ground.js';
 import { Cells } from './cells.js';
-import { addAreaLabels, Targets } from './labels.js';
+import { AreaLabels, Targets } from './labels.js';
 import { Responders } from './responders.js';
 import { Incidents } from './incidents.js';
 import { Transport } from './transport.js';
@@ -28,13 +28,13 @@ export async function create(element, page, options) {
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
   await new Promise(done => map.once('load', done));
 
-  await addWater(map, city, colours);
   const cells = new Cells(map, city, colours);
+  await addScenery(map, city, colours);
   await addLines(map, city, colours);
   const targets = new Targets(map, city, colours, options.language);
   const responders = new Responders(map, city, colours);
-  addAreaLabels(map, city, colours, options.language);
   const incidents = new Incidents(map, colours);
+  const labels = new AreaLabels(map, city, colours, options.language);
 
   const transport = new Transport(new URL(options.socket, document.baseURI).href.replace(/^http/, 'ws'), {
     onState: state => { element.dataset.feed = state; page.invokeMethodAsync('OnFeed', state); },
@@ -43,12 +43,12 @@ export async function create(element, page, options) {
       targets.apply(frame.targets, frame.snapshot);
       responders.apply(frame.positions, frame.snapshot);
       incidents.apply(frame.incidents, frame.snapshot);
-      if (frame.snapshot) { responders.recount(); element.dataset.filled = 'true'; }
+      if (frame.snapshot) { responders.recount(labels); element.dataset.filled = 'true'; }
     },
   });
-  const counting = setInterval(() => responders.recount(), COUNT_EVERY);
+  const counting = setInterval(() => responders.recount(labels), COUNT_EVERY);
   const drawing = setInterval(() => incidents.draw(), DRAW_EVERY);
-  map.on('zoomend', () => responders.recount());
+  map.on('zoomend', () => responders.recount(labels));
 
   const choose = point => {
     const found = pick(map, city, responders, point);

@@ -5,17 +5,39 @@ const FONT = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang S
 const point = (coordinates, properties, id) => ({ type: 'Feature', id, properties, geometry: { type: 'Point', coordinates } });
 const collection = features => ({ type: 'FeatureCollection', features });
 
-export function addAreaLabels(map, city, colours, language) {
-  const named = kind => collection(city.areas.filter(a => a.kind === kind).map(a => point(a.centre, { name: a[language] })));
-  map.addSource('district-names', { type: 'geojson', data: named('District') });
-  map.addSource('sector-names', { type: 'geojson', data: named('Sector') });
-  const style = (id, source, size, colour, zooms, spacing) => map.addLayer({
-    id, type: 'symbol', source, ...zooms,
-    layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': size, 'text-letter-spacing': spacing, 'text-max-width': 8, 'text-padding': 6 },
-    paint: { 'text-color': colour, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
-  });
-  style('sector-names', 'sector-names', ['interpolate', ['linear'], ['zoom'], 10.8, 10, 14, 13], colours.label, { minzoom: 10.8 }, 0.02);
-  style('district-names', 'district-names', ['interpolate', ['linear'], ['zoom'], 8, 11, 12, 17], '#ffffff', { maxzoom: 12.5 }, 0.1);
+/** Names of districts and sectors; from afar with how many responders are free of how many. */
+export class AreaLabels {
+  static sectorsFrom = 10.8;
+  static countsUntil = 11.6;
+
+  constructor(map, city, colours, language) {
+    Object.assign(this, { map, city, language, counts: new Map() });
+    for (const kind of ['District', 'Sector']) map.addSource(`names-${kind}`, { type: 'geojson', data: this.#features(kind) });
+    const count = ['format', ['get', 'name'], {}, '\n', {}, ['get', 'count'], { 'font-scale': 0.82, 'text-color': ['interpolate', ['linear'], ['get', 'busy'], 0, colours.status[0], 0.2, colours.status[1], 0.5, colours.status[3]] }];
+    const style = (kind, zooms, size, colour, spacing) => map.addLayer({
+      id: `names-${kind}`, type: 'symbol', source: `names-${kind}`, ...zooms,
+      layout: {
+        'text-field': ['step', ['zoom'], count, AreaLabels.countsUntil, ['get', 'name']], 'text-font': FONT, 'text-size': size, 'text-line-height': 1.25,
+        'text-letter-spacing': spacing, 'text-max-width': 9, 'text-padding': 4,
+      },
+      paint: { 'text-color': colour, 'text-halo-color': colours.halo, 'text-halo-width': 1.5 },
+    });
+    style('Sector', { minzoom: AreaLabels.sectorsFrom }, ['interpolate', ['linear'], ['zoom'], 10.8, 10.5, 14, 13], colours.label, 0.02);
+    style('District', { maxzoom: 12.5 }, ['interpolate', ['linear'], ['zoom'], 8, 11.5, 12, 17], '#ffffff', 0.06);
+  }
+
+  /** Counts by area index: free, busy and all. */
+  show(kind, counts) {
+    this.counts = counts;
+    this.map.getSource(`names-${kind}`).setData(this.#features(kind));
+  }
+
+  #features(kind) {
+    return collection(this.city.areas.filter(a => a.kind === kind).map(a => {
+      const c = this.counts.get(a.index);
+      return point(a.centre, { name: a[this.language], count: c ? `${c.free}/${c.all}` : '', busy: c?.all ? c.busy / c.all : 0 });
+    }));
+  }
 }
 
 export class Targets {

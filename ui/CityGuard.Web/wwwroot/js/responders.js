@@ -1,11 +1,11 @@
 // Responders: counts per area from afar, single points when near. Those bound to their premises appear last, there are so many.
 import { PointLayer } from './points.js';
 import { rgba, STATUS } from './colours.js';
+import { AreaLabels } from './labels.js';
 
 const UNKNOWN = STATUS.length;
 const STILL = 16, HIDDEN = 32;
-const MOVING_FROM = 11, STILL_FROM = 13.6, SECTORS_FROM = 10.2;
-const FONT = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif'];
+const MOVING_FROM = 11, STILL_FROM = 13.6;
 
 export class Responders {
   constructor(map, city, colours) {
@@ -23,7 +23,6 @@ export class Responders {
     map.addLayer(this.layer);
     map.on('zoom', () => this.#scale());
     this.#scale();
-    this.#addCounts(colours);
   }
 
   apply({ count, responder, lon, lat, at, status }, snapshot) {
@@ -60,11 +59,11 @@ export class Responders {
     return best;
   }
 
-  /** Counts per area, twice every few seconds at most: nobody reads faster. */
-  recount() {
+  /** Counts per area for the labels, every few seconds: nobody reads faster. */
+  recount(labels) {
     const zoom = this.map.getZoom();
-    if (zoom >= MOVING_FROM) return;
-    const kind = zoom >= SECTORS_FROM ? 'Sector' : 'District';
+    if (zoom >= AreaLabels.countsUntil) return;
+    const kind = zoom >= AreaLabels.sectorsFrom ? 'Sector' : 'District';
     const counts = new Map();
     const { sector } = this.city.responders;
     for (let i = 0; i < this.status.length; i++) {
@@ -78,11 +77,7 @@ export class Responders {
       if (s === 0 || s === 4) c.free++;
       else if (s < UNKNOWN && s !== 5) c.busy++;
     }
-    const features = [...counts].map(([index, c]) => {
-      const area = this.city.areaByIndex.get(index);
-      return { type: 'Feature', properties: { ...c, share: c.all ? c.busy / c.all : 0, text: `${c.free}/${c.all}` }, geometry: { type: 'Point', coordinates: area.centre } };
-    });
-    this.map.getSource('counts').setData({ type: 'FeatureCollection', features });
+    labels.show(kind, counts);
   }
 
   #areaOf(sector, kind) {
@@ -101,14 +96,5 @@ export class Responders {
     const grow = (from, least, most) => zoom < from ? 0 : Math.min(most, least + (zoom - from) * 1.7);
     this.layer.size = grow(MOVING_FROM, 5, 15);
     this.layer.still = grow(STILL_FROM, 3.5, 9);
-  }
-
-  #addCounts(colours) {
-    this.map.addSource('counts', { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
-    this.map.addLayer({
-      id: 'counts', type: 'symbol', source: 'counts', maxzoom: MOVING_FROM,
-      layout: { 'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': 11, 'text-offset': [0, 1.35], 'text-padding': 3, 'symbol-sort-key': ['-', ['get', 'all']] },
-      paint: { 'text-color': ['interpolate', ['linear'], ['get', 'share'], 0, colours.status[0], 0.25, colours.status[2], 0.6, colours.status[3]], 'text-halo-color': colours.halo, 'text-halo-width': 1.6 },
-    });
   }
 }

@@ -1,0 +1,86 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Readiness;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
+
+namespace CityGuard.Web.Tests.Fakes;
+
+/// <summary>The three doors with answers that a test sets; everything else is unknown.</summary>
+public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFront
+{
+    private static readonly Refusal NotThere = new(RefusalCode.Unknown, "no such thing");
+
+    public ReadinessSummary? SummaryAnswer { get; set; }
+
+    public List<FragileTarget> FragileAnswer { get; } = [];
+
+    public List<IncidentLine> OpenAnswer { get; } = [];
+
+    public CircleView? Circle { get; set; }
+
+    public IncidentView? Incident { get; set; }
+
+    public ResponderView? Responder { get; set; }
+
+    /// <summary>Areas asked for, in order.</summary>
+    public List<string> Asked { get; } = [];
+
+    public List<(Credential Caller, AreaId Area, bool On, string Why)> Switched { get; } = [];
+
+    public Exception? Failure { get; set; }
+
+    public Credential? LastCaller { get; private set; }
+
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this);
+
+    public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
+
+    public Task<Answer<CircleView>> Target(Credential caller, string target) => Say(caller, Circle);
+
+    public Task<Answer<ReadinessSummary>> Summary(Credential caller, string area)
+    {
+        lock (Asked)
+            Asked.Add(area);
+        return Failure is null ? Say(caller, SummaryAnswer) : Task.FromException<Answer<ReadinessSummary>>(Failure);
+    }
+
+    public Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most) => Say<IReadOnlyList<FragileTarget>>(caller, FragileAnswer);
+
+    public Task<CityHealth> Health() => throw new NotSupportedException();
+
+    public Task<Answer<IReadOnlyList<IncidentLine>>> Open(Credential caller, string area, int most) => Say<IReadOnlyList<IncidentLine>>(caller, OpenAnswer);
+
+    public Task<Answer<IncidentView>> Get(Credential caller, string incident) => Say(caller, Incident);
+
+    Task<Answer<ResponderView>> IResponderFront.Get(Credential caller, string responder) => Say(caller, Responder);
+
+    public Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why)
+    {
+        Switched.Add((caller, area, on, why));
+        return Say(caller, Done.Value);
+    }
+
+    public Task<Answer<ReportReceipt>> Report(Credential caller, IncidentReport report) => throw new NotSupportedException();
+
+    public Task<Answer<IncidentView>> Recall(Credential caller, string incident, RecallCommand command) => throw new NotSupportedException();
+
+    public Task<Answer<IncidentView>> Reassign(Credential caller, string incident, ReassignCommand command) => throw new NotSupportedException();
+
+    public Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command) => throw new NotSupportedException();
+
+    public Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command) => throw new NotSupportedException();
+
+    public Task<Answer<PositionReceipt>> ReportPositions(Credential caller, IReadOnlyList<PositionReport> positions) => throw new NotSupportedException();
+
+    public Task<Answer<Done>> ReportStatus(Credential caller, string responder, StatusReport status) => throw new NotSupportedException();
+
+    public Task<Answer<OrderBatch>> Orders(Credential caller, string responderOrArea, string after, TimeSpan wait) => throw new NotSupportedException();
+
+    private Task<Answer<T>> Say<T>(Credential caller, T? value)
+    {
+        LastCaller = caller;
+        return Task.FromResult(value is null ? (Answer<T>)NotThere : value);
+    }
+}

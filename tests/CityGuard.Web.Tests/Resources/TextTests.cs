@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Readiness;
+using CityGuard.Domain.Responders;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Web.Resources;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Web.Tests.Resources;
+
+public sealed partial class TextTests : Room
+{
+    private static readonly string Web = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "ui", "CityGuard.Web"));
+
+    public static TheoryData<string> Cultures => [.. Localization.Cultures.Known];
+
+    [Theory]
+    [MemberData(nameof(Cultures))]
+    public void Every_text_is_found_in_every_language(string culture)
+    {
+        var texts = Texts(culture);
+        Keys("en").Where(key => texts[key].ResourceNotFound || string.IsNullOrWhiteSpace(texts[key].Value)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Both_languages_have_the_same_texts_with_the_same_places_to_fill()
+    {
+        Keys("zh-CN").ShouldBe(Keys("en"));
+        foreach (var key in Keys("en"))
+            Places(Texts("zh-CN")[key].Value).ShouldBe(Places(Texts("en")[key].Value), key);
+    }
+
+    [Fact]
+    public void Every_text_the_page_asks_for_exists()
+    {
+        var keys = Keys("en").ToHashSet();
+        var asked = Directory.EnumerateFiles(Path.Combine(Web, "Components"), "*.*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct().ToList();
+        asked.Count.ShouldBeGreaterThan(60);
+        asked.Where(key => !keys.Contains(key)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cultures))]
+    public void Every_value_that_is_shown_has_a_name(string culture)
+    {
+        var texts = Texts(culture);
+        string[] keys =
+        [
+            .. Enum.GetNames<ReadinessLevel>().Select(n => $"Level.{n}"), .. Enum.GetNames<ResponderStatus>().Select(n => $"Status.{n}"),
+            .. Enum.GetNames<IncidentSeverity>().Select(n => $"Severity.{n}"), .. Enum.GetNames<IncidentState>().Select(n => $"State.{n}"),
+            .. Enum.GetNames<AssignmentState>().Select(n => $"Assignment.{n}"), .. Enum.GetNames<Verdict>().Select(n => $"Verdict.{n}"),
+        ];
+        keys.Where(key => texts[key].ResourceNotFound).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_text_nobody_wrote_is_not_found() => Texts("en")["No.Such.Text"].ResourceNotFound.ShouldBeTrue();
+
+    private IStringLocalizer<Text> Texts(string culture)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(culture);
+        return Services.GetRequiredService<IStringLocalizer<Text>>();
+    }
+
+    private static List<string> Keys(string culture)
+        => [.. XDocument.Load(Path.Combine(Web, "Resources", $"Text.{culture}.resx")).Descendants("data").Select(d => (string)d.Attribute("name")!)];
+
+    private static List<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value).Order()];
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+    [GeneratedRegex("""(?:\bL|\btexts)\[(?:\w+ \? )?"([\w.]+)["]""")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}

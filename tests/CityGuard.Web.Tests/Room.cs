@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit;
+using CityGuard.Abstractions.Security;
+using CityGuard.Web.Map;
+using CityGuard.Web.Panels;
+using CityGuard.Web.Session;
+using CityGuard.Web.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+
+namespace CityGuard.Web.Tests;
+
+/// <summary>A page's surroundings without a host: the small city, doors that a test fills, a clock that stands still.</summary>
+public abstract class Room : BunitContext
+{
+    protected Room()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("en");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging();
+        Services.AddLocalization();
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<ICityMapSource>(new SmallCity());
+        Services.AddSingleton<IGrainFactory>(Fronts.Grains());
+        Services.AddSingleton(this.AddAuthorization().SetAuthorized("wang"));
+        Services.AddSingleton<IUserCredential>(Users);
+        Services.AddSingleton<IServiceCredential>(Users);
+        Services.AddSingleton<IFieldState>(Users);
+        Services.AddSingleton<CityNames>();
+        Services.AddSingleton<CityClock>();
+        Services.AddSingleton<CityPanels>();
+        Services.AddScoped<SessionAccess>();
+    }
+
+    protected FakeTimeProvider Clock { get; } = new(Samples.Now);
+
+    protected FakeFronts Fronts { get; } = new();
+
+    protected FakeUsers Users { get; } = new();
+
+    protected static void Read(string culture) => CultureInfo.CurrentUICulture = new CultureInfo(culture);
+
+    protected sealed class FakeUsers : IUserCredential, IServiceCredential, IFieldState
+    {
+        public Scope Scopes { get; set; } = Scope.Read;
+
+        public bool Playing { get; set; }
+
+        public Credential Credential { get; } = new("service");
+
+        public UserSession? For(ClaimsPrincipal user)
+            => user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes) : null;
+    }
+}
