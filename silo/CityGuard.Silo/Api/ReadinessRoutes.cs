@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Security;
 using CityGuard.Abstractions.Wire;
+using CityGuard.Cities;
 
 namespace CityGuard.Silo.Api;
 
@@ -15,11 +16,11 @@ internal static class ReadinessRoutes
         api.MapGet(ApiRoutes.TargetReadiness, async (HttpContext http, IGrainFactory grains, string id)
                 => (await grains.GetGrain<IReadinessFront>(0).Target(http.Caller(), id)).ToResult())
             .Needs(Scope.Read).Produces<CircleView>().ProducesProblem(404).WithSummary("Who would reach this key target, who is missing, who alone holds it.");
-        api.MapGet(ApiRoutes.Readiness, async (HttpContext http, IGrainFactory grains, string? area)
-                => (await grains.GetGrain<IReadinessFront>(0).Summary(http.Caller(), area ?? "")).ToResult())
+        api.MapGet(ApiRoutes.Readiness, async (HttpContext http, IGrainFactory grains, CityModel city, string? area)
+                => (await grains.GetGrain<IReadinessFront>(0).Summary(http.Caller(), area ?? city.Areas[0].Id.Value)).ToResult())
             .Needs(Scope.Read).Produces<ReadinessSummary>().ProducesProblem(404).WithSummary("Counts by level, weighted by people too; without area the whole city.");
-        api.MapGet(ApiRoutes.FragileTargets, async (HttpContext http, IGrainFactory grains, string? area, int? most)
-                => (await grains.GetGrain<IReadinessFront>(0).Fragile(http.Caller(), area ?? "", most ?? 50)).ToResult())
+        api.MapGet(ApiRoutes.FragileTargets, async (HttpContext http, IGrainFactory grains, CityModel city, string? area, int? most)
+                => (await grains.GetGrain<IReadinessFront>(0).Fragile(http.Caller(), area ?? city.Areas[0].Id.Value, most ?? 50)).ToResult())
             .Needs(Scope.Read).Produces<IReadOnlyList<FragileTarget>>().ProducesProblem(404).WithSummary("Targets about to break, gravest first.");
     }
 }

@@ -1,0 +1,52 @@
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Domain.Incidents;
+
+namespace CityGuard.Benchmarks.Live;
+
+/// <summary>One incident from report to closed, everything through the Front. A type that one responder handles.</summary>
+internal sealed class WholeIncident(LiveCity live, string run)
+{
+    private const string Type = "disturbance";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private long _number;
+
+    /// <summary>Reports; answered when durable.</summary>
+    public async Task<IncidentId> Report(Random chance)
+    {
+        var cell = PickCell(chance);
+        var report = new IncidentReport(run, Interlocked.Increment(ref _number).ToString(System.Globalization.CultureInfo.InvariantCulture), Type, IncidentSeverity.Medium, new Location(Cell: live.City.Cells.Id(cell).Value));
+        var answer = await live.Incidents.Report(live.Caller, report);
+        return answer.IsOk ? answer.Value!.Id : throw new InvalidOperationException(answer.Refusal!.Reason);
+    }
+
+    /// <summary>Waits for the order, then plays the crew until the incident is closed.</summary>
+    public async Task Handle(IncidentId incident)
+    {
+        var order = await live.Orders.First(incident).WaitAsync(Patience);
+        foreach (var step in (ReadOnlySpan<string>)["accepted", "onScene", "cleared"])
+            await Tell(order, step);
+        live.Orders.Forget(incident);
+        while ((await live.Incidents.Get(live.Caller, incident.Value)).Value!.State != IncidentState.Closed)
+            await Task.Delay(5);
+    }
+
+    private async Task Tell(Order order, string step)
+    {
+        var status = new StatusReport(step, TimeProvider.System.GetUtcNow(), order.Incident.Value, order.Op.Value, order.Epoch);
+        var answer = await live.Responders.ReportStatus(live.Caller, order.Responder.Value, status);
+        if (!answer.IsOk)
+            throw new InvalidOperationException($"{step}: {answer.Refusal!.Reason}");
+    }
+
+    // By demand, so that the load lies where the city's does.
+    private int PickCell(Random chance)
+    {
+        var at = chance.NextDouble();
+        var shares = live.City.Demand.CellShare;
+        for (var cell = 0; cell < shares.Length; cell++)
+            if ((at -= shares[cell]) <= 0)
+                return cell;
+        return shares.Length - 1;
+    }
+}
