@@ -3,7 +3,6 @@ using CityGuard.Cities.Package;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
-using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 using CityGuard.Silo.Hosting;
 

@@ -8,6 +8,7 @@ namespace CityGuard.Benchmarks.Live;
 internal sealed class WholeIncident(LiveCity live, string run)
 {
     private const string Type = "disturbance";
+    private static readonly string[] Steps = ["accepted", "onScene", "cleared"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private long _number;
 
@@ -24,7 +25,7 @@ internal sealed class WholeIncident(LiveCity live, string run)
     public async Task Handle(IncidentId incident)
     {
         var order = await live.Orders.First(incident).WaitAsync(Patience);
-        foreach (var step in (ReadOnlySpan<string>)["accepted", "onScene", "cleared"])
+        foreach (var step in Steps)
             await Tell(order, step);
         live.Orders.Forget(incident);
         while ((await live.Incidents.Get(live.Caller, incident.Value)).Value!.State != IncidentState.Closed)

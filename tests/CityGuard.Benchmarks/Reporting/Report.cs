@@ -31,7 +31,7 @@ internal sealed class Report(string suite)
         Add(new Figure(name, value, unit, goal, null));
     }
 
-    public static void Say(string line) => AnsiConsole.MarkupLineInterpolated($"[grey]{line}[/]");
+    public static void Say(string line) => Console.WriteLine(line);
 
     public void Finish()
     {
