@@ -27,10 +27,13 @@ public static class CityGuardGrains
         services.AddSingleton<CityIndex>();
         services.AddSingleton<CpuPool>();
         services.AddSingleton<FarTravel>();
+        services.AddSingleton<DistrictOwner>();
         services.AddSingleton<SectorDoors>();
         services.AddSingleton<SectorServices>();
         services.AddSingleton<ResponderServices>();
         services.AddSingleton<IncidentServices>();
+        services.AddSingleton<BeaconPost>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<BeaconPost>());
         services.AddSingleton<SectorRound>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());

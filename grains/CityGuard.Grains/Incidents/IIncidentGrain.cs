@@ -16,7 +16,7 @@ internal interface IIncidentGrain : IGrainWithStringKey
     [Alias("Report")]
     Task<Answer<ReportReceipt>> Report(OpenIncident report);
 
-    /// <summary>From its sector (stream hint, nudge or sweep): dispatch what is wanted and not yet asked for.</summary>
+    /// <summary>From its sector (stream hint, nudge or sweep): dispatch what is wanted and not yet asked for. Version 0: the sector has not heard of it for a while, tell it again.</summary>
     [Alias("TakeUp"), OneWay]
     Task TakeUp(long version);
 

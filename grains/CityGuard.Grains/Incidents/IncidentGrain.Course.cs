@@ -28,6 +28,8 @@ internal sealed partial class IncidentGrain
     public Task TakeUp(long version)
     {
         _takenUp = true;
+        if (version == 0)
+            _shown = null; // the sector asks because it has not heard: a new board, or a lost line
         return Drive();
     }
 

@@ -87,25 +87,31 @@ internal abstract partial class ResponderGrain
         return Task.CompletedTask;
     }
 
-    /// <summary>One beacon for all boards within reach; those it has just left hear it too, and drop it.</summary>
-    private void Announce(int leaving = -1)
+    /// <summary>
+    /// One beacon for all boards within reach; those it has just left hear it too, and drop it. The post carries it within a tenth of a second;
+    /// when it is taken or given back, the board where it stands, which would choose it next, hears at once.
+    /// </summary>
+    private void Announce(int leaving = -1, bool atOnce = false)
     {
         var beacon = MakeBeacon();
+        var here = services.Index.SectorOfCell(_cell);
+        if (atOnce)
+            services.Sectors[here].Beacon(beacon).Ignore();
         if (Kind.PremisesOnly)
         {
-            Send(services.Index.HomeSector(_index));
+            if (!atOnce)
+                services.Post.Send(here, beacon);
             return;
         }
 
         var near = services.Index.City.Travel.Sectors(_cell);
         foreach (var sector in near)
-            Send(sector);
+            if (!atOnce || sector != here)
+                services.Post.Send(sector, beacon);
         if (leaving >= 0)
             foreach (var sector in services.Index.City.Travel.Sectors(leaving))
                 if (!near.Contains(sector))
-                    Send(sector);
-
-        void Send(int sector) => services.Sectors[sector].Beacon(beacon).Ignore();
+                    services.Post.Send(sector, beacon);
     }
 
     private Beacon MakeBeacon()

@@ -129,7 +129,7 @@ internal abstract partial class ResponderGrain(ResponderServices services)
         if (!after.IsHeldBy(before.Incident ?? default, before.Op ?? default))
             _progress = null;
         Show();
-        Announce();
+        Announce(atOnce: true);
     }
 
     /// <summary>The crew has an order that is no longer in force, and has not said that it is done.</summary>

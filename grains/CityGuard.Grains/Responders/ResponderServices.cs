@@ -10,7 +10,7 @@ namespace CityGuard.Grains.Responders;
 
 /// <summary>What all responders of a silo share, so that each of the thousands carries one reference.</summary>
 internal sealed class ResponderServices(
-    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors)
+    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post)
 {
     /// <summary>What keeps each kind ready, by kind index.</summary>
     private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(kind => Terms(kind, index.City.Rules))];
@@ -28,6 +28,8 @@ internal sealed class ResponderServices(
     public DateTimeOffset Founded { get; } = founding.At;
 
     public SectorDoors Sectors { get; } = sectors;
+
+    public BeaconPost Post { get; } = post;
 
     public ReadinessTerms TermsOf(int responder) => _terms[Index.Responders.Kind[responder]];
 

@@ -10,12 +10,13 @@ internal static class BoardDispatch
     /// <summary>How many considered candidates a decision keeps.</summary>
     public const int NearestKept = 32;
 
+    private static readonly int VerdictKinds = Enum.GetValues<Verdict>().Length;
+
     /// <summary>Everyone known, as candidates for a place.</summary>
     /// <param name="far">Times of those beyond the travel table, by responder; null while nobody looked.</param>
     public static Candidate[] Candidates(ReadinessBoard board, SelectionQuery query, DateTimeOffset now, IReadOnlyDictionary<int, ushort>? far = null)
     {
         var columns = board.Map.Index.Responders;
-        var excluded = query.Excluded.ToHashSet();
         var candidates = new Candidate[board.Known.Count];
         for (var i = 0; i < candidates.Length; i++)
         {
@@ -23,7 +24,7 @@ internal static class BoardDispatch
             var beacon = known.Beacon;
             var bound = columns.PremisesOnly[known.Responder];
             var elsewhere = bound && (query.Target < 0 || columns.Premises[known.Responder] != query.Target);
-            var flags = beacon.Flags(now) | (elsewhere ? CandidateFlags.Elsewhere : 0) | (excluded.Contains(known.Responder) ? CandidateFlags.Excluded : 0);
+            var flags = beacon.Flags(now) | (elsewhere ? CandidateFlags.Elsewhere : 0) | (query.Excluded.Contains(known.Responder) ? CandidateFlags.Excluded : 0);
             var travel = elsewhere ? Travel.Beyond : bound ? (ushort)0 : Time(board, beacon.Cell, query.Cell);
             if (travel == Travel.Beyond && far is not null)
                 travel = far.GetValueOrDefault(known.Responder, Travel.Beyond);
@@ -43,7 +44,7 @@ internal static class BoardDispatch
         {
             var given = verdicts.AsSpan(0, candidates.Length);
             var chosen = DispatchPolicy.Select(query.Requirement, candidates, choices, given);
-            var counts = new int[Enum.GetValues<Verdict>().Length];
+            var counts = new int[VerdictKinds];
             foreach (var verdict in given)
                 counts[(int)verdict]++;
             return new Selection(
@@ -56,12 +57,30 @@ internal static class BoardDispatch
     }
 
     /// <summary>The nearest with their verdicts; the chosen always among them.</summary>
-    private static ConsideredCandidate[] Nearest(Candidate[] candidates, Verdict[] verdicts)
-        => [.. Enumerable.Range(0, candidates.Length)
-            .Select(i => new ConsideredCandidate(candidates[i], verdicts[i]))
-            .OrderBy(c => c.Verdict == Verdict.Chosen ? 0 : 1).ThenBy(c => c.Candidate.Deciseconds).ThenBy(c => c.Candidate.Responder)
-            .Take(NearestKept)
-            .OrderBy(c => c.Candidate.Deciseconds).ThenBy(c => c.Candidate.Responder)];
+    private static ConsideredCandidate[] Nearest(Candidate[] candidates, ReadOnlySpan<Verdict> verdicts)
+    {
+        var kept = new List<ConsideredCandidate>(NearestKept + 1);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var considered = new ConsideredCandidate(candidates[i], verdicts[i]);
+            if (kept.Count == NearestKept && !GoesBefore(considered, kept[^1]))
+                continue;
+            var place = kept.Count;
+            while (place > 0 && GoesBefore(considered, kept[place - 1]))
+                place--;
+            kept.Insert(place, considered);
+            if (kept.Count > NearestKept)
+                kept.RemoveAt(NearestKept);
+        }
+
+        kept.Sort((a, b) => DispatchPolicy.Compare(a.Candidate, b.Candidate));
+        return [.. kept];
+    }
+
+    private static bool GoesBefore(in ConsideredCandidate left, in ConsideredCandidate right)
+        => (left.Verdict == Verdict.Chosen) == (right.Verdict == Verdict.Chosen)
+            ? DispatchPolicy.Compare(left.Candidate, right.Candidate) < 0
+            : left.Verdict == Verdict.Chosen;
 
     private static ushort Time(ReadinessBoard board, int from, int to)
     {

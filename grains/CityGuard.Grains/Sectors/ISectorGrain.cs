@@ -20,6 +20,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Beacon"), OneWay]
     Task Beacon(Beacon beacon);
 
+    /// <summary>Beacons carried together by the post of a silo.</summary>
+    [Alias("Beacons"), OneWay]
+    Task Beacons(Beacon[] beacons);
+
     /// <summary>From a neighbour board that has just started: it is sent, one-way, the beacons of those who stand in this sector and reach it.</summary>
     [Alias("Introduce"), OneWay]
     Task Introduce(int sector);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Readiness;
 
@@ -29,15 +30,16 @@ internal sealed class ReachTable(int cells)
     }
 
     /// <summary>Takes a responder out; the cells it could reach become dirty.</summary>
-    public void Leave(int lane, DirtySet dirty)
+    public void Leave(int lane, ReadOnlySpan<ushort> matters, DirtySet dirty)
     {
-        Set(lane, [], Travel.Beyond, dirty);
+        Set(lane, [], Travel.Beyond, matters, dirty);
         _responder[lane] = -1;
         _free.Push(lane);
     }
 
     /// <summary>Writes the arrivals of one responder: its travel times to the cells (empty: out of reach) plus its delay.</summary>
-    public void Set(int lane, ReadOnlySpan<ushort> travel, ushort delay, DirtySet dirty)
+    /// <param name="matters">For each cell the latest arrival that can make a difference there: only cells with a change up to it become dirty.</param>
+    public void Set(int lane, ReadOnlySpan<ushort> travel, ushort delay, ReadOnlySpan<ushort> matters, DirtySet dirty)
     {
         var stride = _responder.Length;
         var reaches = delay != Travel.Beyond && travel.Length == cells;
@@ -47,8 +49,9 @@ internal sealed class ReachTable(int cells)
             ref var known = ref _times[(cell * stride) + lane];
             if (known == time)
                 continue;
+            if (Math.Min(known, time) <= matters[cell])
+                dirty.Mark(cell);
             known = time;
-            dirty.Mark(cell);
         }
     }
 
@@ -56,9 +59,20 @@ internal sealed class ReachTable(int cells)
     public int Arrivals(int cell, ushort limit, Span<Arrival> into)
     {
         var times = _times.AsSpan(cell * _responder.Length, _lanes);
-        var count = 0;
-        for (var lane = 0; lane < times.Length; lane++)
-            if (times[lane] <= limit && times[lane] != Travel.Beyond)
+        limit = Math.Min(limit, (ushort)(Travel.Beyond - 1));
+        var most = new Vector<ushort>(limit);
+        var (lane, count) = (0, 0);
+        // Most of a run is later than the limit: whole vectors are passed over at once.
+        for (; lane <= times.Length - Vector<ushort>.Count; lane += Vector<ushort>.Count)
+            if (Vector.LessThanOrEqualAny(new Vector<ushort>(times[lane..]), most))
+                count = Collect(times, lane, lane + Vector<ushort>.Count, limit, into, count);
+        return Collect(times, lane, times.Length, limit, into, count);
+    }
+
+    private int Collect(ReadOnlySpan<ushort> times, int from, int until, ushort limit, Span<Arrival> into, int count)
+    {
+        for (var lane = from; lane < until; lane++)
+            if (times[lane] <= limit)
                 into[count++] = new Arrival(_responder[lane], _kind[lane], times[lane]);
         return count;
     }

@@ -20,6 +20,7 @@ internal sealed class ReadinessBoard
     private readonly DirtySet _dirtyKnown = new(64), _dirtyCells, _dirtyTargets;
     private readonly HashSet<int>[] _units;
     private readonly PlaceState[] _cells, _targets;
+    private readonly ushort[] _matters;
     private readonly List<PlaceChange> _changes = [];
     private DateTimeOffset _nextSweep = DateTimeOffset.MinValue, _now;
     private Arrival[] _arrivals = new Arrival[64];
@@ -35,6 +36,8 @@ internal sealed class ReadinessBoard
         _units = [.. map.Targets.Select(_ => new HashSet<int>())];
         _cells = new PlaceState[map.Range.Count];
         _targets = new PlaceState[map.Targets.Length];
+        _matters = new ushort[map.Range.Count];
+        Array.Fill(_matters, ushort.MaxValue);
         Array.Fill(_cells, new PlaceState { Assessment = PlaceState.Nothing, ToldSole = -1 });
         Array.Fill(_targets, new PlaceState { Assessment = PlaceState.Nothing, ToldSole = -1 });
         _dirtyCells.MarkAll();
@@ -111,7 +114,11 @@ internal sealed class ReadinessBoard
         foreach (var target in _dirtyTargets.Items)
             _dirtyCells.Mark(Map.TargetCells[target]);
         _dirtyTargets.Drain(t => Tell(ref _targets[t], AssessTarget(t), true, Map.Targets[t]));
-        _dirtyCells.Drain(c => Tell(ref _cells[c], AssessCell(c), false, Map.Range.First + c));
+        _dirtyCells.Drain(c =>
+        {
+            Tell(ref _cells[c], AssessCell(c), false, Map.Range.First + c);
+            _matters[c] = LatestThatMatters(c);
+        });
         return _changes;
     }
 
@@ -161,7 +168,7 @@ internal sealed class ReadinessBoard
             return;
         (known.AppliedDelay, known.AppliedCell) = (delay, known.Beacon.Cell);
         if (known.Lane >= 0)
-            _reach.Set(known.Lane, Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector), delay, _dirtyCells);
+            _reach.Set(known.Lane, Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector), delay, _matters, _dirtyCells);
         else if (Map.TryLocalTarget(Columns.Premises[known.Responder], out var target))
             _dirtyTargets.Mark(target);
     }
@@ -170,7 +177,7 @@ internal sealed class ReadinessBoard
     {
         _known.Remove(known.Responder);
         if (known.Lane >= 0)
-            _reach.Leave(known.Lane, _dirtyCells);
+            _reach.Leave(known.Lane, _matters, _dirtyCells);
         else if (Map.TryLocalTarget(Columns.Premises[known.Responder], out var target))
         {
             _units[target].Remove(known.Responder);
@@ -185,21 +192,32 @@ internal sealed class ReadinessBoard
             _dirtyKnown.Mark(last.Place);
     }
 
-    private Assessment AssessTarget(int target)
+    private Assessment AssessTarget(int target) => Hours.IsOpen(target)
+        ? Assess(Map.TargetCells[target], target, Map.TargetStandards[target].Rule)
+        : PlaceState.Nothing with { Level = ReadinessLevel.Closed };
+
+    private Assessment AssessCell(int cell) => Hours.Governing(cell) is >= 0 and var target
+        ? _targets[target].Assessment
+        : Assess(cell, -1, Map.CellStandards[cell].Rule);
+
+    /// <summary>Whoever comes after the last ring says something only of a place where nobody comes before: most places are judged by a few.</summary>
+    private Assessment Assess(int cell, int target, in StandardRule rule)
     {
-        if (!Hours.IsOpen(target))
-            return PlaceState.Nothing with { Level = ReadinessLevel.Closed };
-        var rule = Map.TargetStandards[target].Rule;
-        return ReadinessRule.Evaluate(rule, Arrivals(Map.TargetCells[target], target, rule.OutermostDeciseconds));
+        var near = ReadinessRule.Evaluate(rule, Arrivals(cell, target, rule.Rings.Span[^1].Deciseconds));
+        return near.First >= 0 ? near : ReadinessRule.Evaluate(rule, Arrivals(cell, target, rule.OutermostDeciseconds));
     }
 
-    private Assessment AssessCell(int cell)
+    /// <summary>The latest arrival that can change what is said of a cell or of a target inside it.</summary>
+    private ushort LatestThatMatters(int cell)
     {
-        var target = Hours.Governing(cell);
-        if (target >= 0)
-            return _targets[target].Assessment;
-        var rule = Map.CellStandards[cell].Rule;
-        return ReadinessRule.Evaluate(rule, Arrivals(cell, -1, rule.OutermostDeciseconds));
+        var latest = Latest(_cells[cell], StandardOf(cell).Rule);
+        foreach (var target in Map.TargetsInCell[cell])
+            if (Hours.IsOpen(target))
+                latest = Math.Max(latest, Latest(_targets[target], Map.TargetStandards[target].Rule));
+        return latest;
+
+        static ushort Latest(in PlaceState place, in StandardRule rule)
+            => place.Assessment.FirstDeciseconds <= rule.Rings.Span[^1].Deciseconds ? rule.Rings.Span[^1].Deciseconds : rule.OutermostDeciseconds;
     }
 
     private void Tell(ref PlaceState place, Assessment assessment, bool target, int index)

@@ -13,7 +13,11 @@ internal sealed partial class SectorGrain
 
     private const int TellAgainParts = 60;
 
+    /// <summary>Membership and the directory of silos settle at different moments; a move waits for both.</summary>
+    private static readonly TimeSpan MovesAfter = TimeSpan.FromSeconds(5);
+
     private int _tellPart;
+    private DateTimeOffset? _strangeSince;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +66,20 @@ internal sealed partial class SectorGrain
             return Task.CompletedTask;
         IntroduceThoseHere();
         return Sweep();
+    }
+
+    /// <summary>
+    /// A silo that joined may own this district now: then everyone at home here is sent there with the sector, which wakes them at
+    /// the warden's next call. What they know is in the journal.
+    /// </summary>
+    private void MoveWhenDue()
+    {
+        _strangeSince = services.Owner.IsHere(Id) ? null : _strangeSince ?? Now;
+        if (Now - _strangeSince < MovesAfter || _strangeSince is null)
+            return;
+        _strangeSince = null;
+        _home.SendAway().Ignore();
+        DeactivateOnIdle();
     }
 
     private Task TellAgain()

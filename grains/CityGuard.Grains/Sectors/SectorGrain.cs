@@ -36,14 +36,23 @@ internal sealed partial class SectorGrain(SectorServices services)
     public Task<bool> Ensure(string cityHash)
     {
         var own = services.Index.City.Manifest.Hash;
-        return cityHash == own
-            ? Task.FromResult(_board.Certainty != Certainty.Rebuilding)
-            : throw new InvalidOperationException($"This silo runs city package {own}, not {cityHash}: all silos must load the same.");
+        if (cityHash != own)
+            throw new InvalidOperationException($"This silo runs city package {own}, not {cityHash}: all silos must load the same.");
+        MoveWhenDue();
+        return Task.FromResult(_board.Certainty != Certainty.Rebuilding);
     }
 
     public Task Beacon(Beacon beacon)
     {
         _board.Hear(beacon, Now);
+        return Task.CompletedTask;
+    }
+
+    public Task Beacons(Beacon[] beacons)
+    {
+        var now = Now;
+        foreach (var beacon in beacons)
+            _board.Hear(beacon, now);
         return Task.CompletedTask;
     }
 

@@ -3,6 +3,7 @@ using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
 using CityGuard.Grains.Targets;
 using Microsoft.Extensions.Logging;
+using Orleans.Core.Internal;
 
 namespace CityGuard.Grains.Sectors;
 
@@ -21,6 +22,18 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
     {
         var cells = Enumerable.Range(Map.Range.First, Map.Range.Count).Select(c => (Func<Task>)(() => Cell(c).Wake()));
         return Bounded.ForEach(cells.Concat(Map.Targets.Select(t => (Func<Task>)(() => Target(t).Wake()))), wake => Try(wake, "wake a place"));
+    }
+
+    /// <summary>Ends all actors at home, wherever they run: their next activation is placed anew.</summary>
+    public Task SendAway()
+    {
+        IEnumerable<IAddressable> actors =
+        [
+            .. Map.Home.Select(r => grains.Responder(services.Index.City.Responders[r].Id)),
+            .. Enumerable.Range(Map.Range.First, Map.Range.Count).Select(Cell),
+            .. Map.Targets.Select(Target),
+        ];
+        return Bounded.ForEach(actors, actor => Try(() => actor.AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask(), "send an actor away"));
     }
 
     /// <summary>Tells viewers and the place itself. A board that is rebuilding has nothing to say to places, which remember better than it.</summary>

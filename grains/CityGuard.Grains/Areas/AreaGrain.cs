@@ -1,0 +1,77 @@
+using CityGuard.Abstractions;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Events;
+using CityGuard.Domain.Journal;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Journaling;
+using CityGuard.Grains.Sectors;
+using Microsoft.Extensions.Logging;
+
+namespace CityGuard.Grains.Areas;
+
+/// <summary>An area of either tree. What is set here holds for everything below: sectors are told at once, and again every time the warden comes by.</summary>
+[KeepAlive, DistrictPlacement, GrainType("area")]
+internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider time, DistrictOwner owner, ILogger<AreaGrain> log)
+    : JournaledGrain<AreaState, AreaEvent>(journal, EventCodec.Areas, AreaState.Initial), IAreaGrain
+{
+    private const int Longest = 500;
+
+    private int _area;
+
+    protected override string Stream => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!index.City.TryArea(Stream, out _area))
+            throw new ArgumentException($"The city has no area {Stream}.");
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public Task Ensure()
+    {
+        if (!owner.IsHere(Stream))
+            DeactivateOnIdle(); // a silo that joined owns the district now; the next call finds the area there
+        return State.Automatic is null ? Task.CompletedTask : TellSectors();
+    }
+
+    public async Task<Answer<Done>> SetAutomatic(bool on, string why, string by)
+    {
+        if (index.Areas.Sectors(_area).Length == 0 || index.City.Areas[_area].Kind == AreaKind.Beat)
+            return new Refusal(RefusalCode.Unprocessable, $"Nothing is dispatched by {Stream}: switch a sector, a district or the city.");
+        if (string.IsNullOrWhiteSpace(why) || why.Length > Longest)
+            return new Refusal(RefusalCode.Malformed, $"'why' must be 1 to {Longest} characters.");
+        if (await Execute(_ => new AutomaticSet(on, why, by, Later(time.GetUtcNow()))) is { } objection)
+            return objection.ToRefusal();
+        await TellSectors();
+        return Done.Value;
+    }
+
+    public Task<AutomaticSwitch?> Automatic()
+        => Task.FromResult(State.Automatic is { } set ? new AutomaticSwitch(set.On, set.At) : null);
+
+    protected override AreaState Evolve(AreaState state, AreaEvent happened) => state.Evolve(happened);
+
+    protected override StreamHead Head(AreaState state, long version) => new(null);
+
+    /// <summary>Times order the switches of areas above each other, so within one area they only grow.</summary>
+    private DateTimeOffset Later(DateTimeOffset now) => State.Automatic is { } set && set.At >= now ? set.At.AddTicks(1) : now;
+
+    /// <summary>A sector that cannot be told now reads it from the journal when it starts, and hears it at the next round of the warden.</summary>
+    private Task TellSectors()
+    {
+        var set = new AutomaticSwitch(State.Automatic!.On, State.Automatic.At);
+        return Bounded.ForEach(index.Areas.Sectors(_area).ToArray(), async sector =>
+        {
+            try
+            {
+                await GrainFactory.GetGrain<ISectorGrain>(index.SectorIds[sector]).SwitchAutomatic(set);
+            }
+#pragma warning disable CA1031 // one silent sector must not keep the others from hearing it
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                log.LogWarning("{Area} could not tell {Sector}: {Reason}", Stream, index.SectorIds[sector], e.Message);
+            }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using CityGuard.Abstractions.Feed;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Readiness;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Grains.Areas;
+using CityGuard.Grains.Cells;
+using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Responders;
+using CityGuard.Grains.Sectors;
+using CityGuard.Grains.Targets;
+using Orleans.Concurrency;
+
+namespace CityGuard.Grains.Hosting;
+
+/// <summary>
+/// The order in which actors may wait for each other: Front, incident, area, sector, then responders, cells and targets. A call that is awaited
+/// goes down, so no circle of waiting can close; everything else is one-way.
+/// </summary>
+internal static class WaitOrder
+{
+    private static readonly Type[][] Ranks =
+    [
+        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory)],
+        [typeof(IIncidentGrain)],
+        [typeof(IAreaGrain)],
+        [typeof(ISectorGrain)],
+        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain)],
+    ];
+
+    /// <summary>Depth of an actor's class or interface; null for what is not ours (timers, streams, the runtime).</summary>
+    public static int? RankOf(Type type)
+    {
+        var rank = Array.FindIndex(Ranks, types => types.Any(t => t.IsAssignableFrom(type)));
+        return rank >= 0 ? rank : null;
+    }
+
+    /// <summary>True when an actor may make this call. The interface that declares the method tells whom it is for; an actor's own timer is nobody's.</summary>
+    public static bool Allows(Type caller, MethodInfo method)
+        => method.IsDefined(typeof(OneWayAttribute))
+            || RankOf(caller) is not { } from || RankOf(method.DeclaringType!) is not { } to
+            || from < to;
+}

@@ -1,0 +1,157 @@
+using CityGuard.Abstractions.Readiness;
+using CityGuard.Domain.Readiness;
+using CityGuard.Grains.Areas;
+using CityGuard.Grains.Cells;
+using CityGuard.Grains.Targets;
+using CityGuard.Grains.Tests.Cluster;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Grains.Tests.Hosting;
+
+public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
+{
+    [Fact]
+    public async Task Every_standing_actor_is_awake_and_counted_from_the_silos()
+    {
+        var expected = TestCity.City.Cells.Count + TestCity.Index.SectorCount + TestCity.City.Areas.Length + TestCity.City.Responders.Length + TestCity.City.Targets.Length;
+        CityHealth? health = null;
+        await Eventually.Holds(async () => (health = await city.Readiness.Health()).ActiveActors == expected, () => $"{health}, expected {expected}");
+        health.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            h => h.Ready.ShouldBeTrue(), h => h.BoardsReady.ShouldBe(TestCity.Index.SectorCount), h => h.City.ShouldBe("sample"));
+    }
+
+    [Fact]
+    public async Task A_patrol_that_crosses_into_another_cell_changes_what_boards_and_actors_say()
+    {
+        var patrol = TestCity.Responder("p-C-0001");
+        var sector = TestCity.Index.HomeSector(patrol);
+        var here = TestCity.Index.Responders.HomeCell[patrol];
+        var there = TestCity.City.Cells.Sectors[sector].First + (here == TestCity.City.Cells.Sectors[sector].First ? 1 : 0);
+        var before = await Seconds(there, patrol);
+
+        await Move(patrol, there);
+        await Eventually.Holds(async () => await Seconds(there, patrol) < before, () => "the board has not heard of it");
+        await Move(patrol, here);
+        await Eventually.Holds(async () => await Seconds(there, patrol) == before, () => "the board has not heard of the way back");
+    }
+
+    [Fact]
+    public async Task A_cell_follows_its_board()
+    {
+        var cell = TestCity.City.Cells.Id(5).Value;
+        CircleView? circle = null;
+        await Eventually.Holds(
+            async () => (circle = (await city.Readiness.Cell(OpenDoor.Key, cell)).Value) is { Level: not ReadinessLevel.Unknown }
+                && (await city.Grains.GetGrain<ICellGrain>(cell).Standing()).Last?.Level == circle.Level,
+            () => $"{circle}");
+    }
+
+    [Fact]
+    public async Task A_target_knows_its_circle_and_when_it_opens_or_closes()
+    {
+        var school = TestCity.City.Targets.First(t => t.Trade == "school");
+        TargetStanding? standing = null;
+        await Eventually.Holds(
+            async () => (standing = await city.Grains.GetGrain<IKeyTargetGrain>(school.Id.Value).Standing()).Circle.Last is { Level: not ReadinessLevel.Unknown },
+            () => $"{standing}");
+        (standing!.Circle.Last!.Level == ReadinessLevel.Closed).ShouldBe(!standing.Open);
+        standing.NextChange.ShouldNotBeNull().ShouldBeGreaterThan(TimeProvider.System.GetUtcNow().AddMinutes(-1));
+    }
+
+    [Fact]
+    public async Task Every_board_says_what_an_evaluation_from_scratch_says()
+    {
+        for (var sector = 0; sector < TestCity.Index.SectorCount; sector++)
+            (await city.Sector(sector).Check()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_summary_of_the_city_is_the_sum_of_its_sectors()
+    {
+        var whole = (await city.Readiness.Summary(OpenDoor.Key, TestCity.City.Areas[0].Id.Value)).Value.ShouldNotBeNull();
+        whole.SilentSectors.ShouldBeEmpty();
+        whole.Levels.Sum(l => l.Cells).ShouldBe(TestCity.City.Cells.Count);
+        whole.Levels.Sum(l => l.People).ShouldBe(TestCity.City.Cells.Residents.Sum(r => (double)r), 1);
+        whole.Levels.Sum(l => l.Targets).ShouldBe(TestCity.City.Targets.Length);
+        whole.Children.Count.ShouldBe(2);
+        whole.Strength.Sum(s => s.Actual).ShouldBe(TestCity.City.Responders.Length);
+        whole.Strength.ShouldAllBe(s => s.Planned <= s.Actual);
+
+        var sector = (await city.Readiness.Summary(OpenDoor.Key, TestCity.Index.SectorIds[0])).Value.ShouldNotBeNull();
+        sector.Children.Sum(c => c.Levels.Sum(l => l.Cells)).ShouldBe(TestCity.City.Cells.Sectors[0].Count);
+        var beat = (await city.Readiness.Summary(OpenDoor.Key, sector.Children[0].Area.Id.Value)).Value.ShouldNotBeNull();
+        beat.Area.ShouldBe(sector.Children[0].Area);
+    }
+
+    [Fact]
+    public async Task A_district_comes_together_on_one_silo()
+    {
+        // The first silo woke everything before the second had joined, so here some districts had to move.
+        var management = city.Grains.GetGrain<IManagementGrain>(0);
+        IGrouping<int, string>[] split = [];
+        await Eventually.Holds(
+            async () =>
+            {
+                var statistics = await management.GetDetailedGrainStatistics(null, null, TestContext.Current.CancellationToken);
+                var actors = statistics
+                    .Select(s => (Key: s.GrainId.Key.ToString()!, Silo: s.SiloAddress.ToString()))
+                    .Select(s => (District: TestCity.Index.TryDistrict(s.Key, out var d) ? d : -1, s.Silo))
+                    .Where(s => s.District >= 0).ToArray();
+                split = [.. actors.GroupBy(a => a.District, a => a.Silo).Where(d => d.Distinct().Count() > 1)];
+                return actors.Length >= TestCity.City.Cells.Count && split.Length == 0;
+            },
+            () => string.Join("; ", split.Select(d => $"district {d.Key}: {string.Join(", ", d.CountBy(s => s))}")));
+    }
+
+    [Fact]
+    public async Task A_sector_of_another_city_is_refused()
+        => (await Should.ThrowAsync<InvalidOperationException>(() => city.Sector(0).Ensure("another"))).Message.ShouldContain("same");
+
+    [Fact]
+    public async Task Nobody_waits_against_the_order()
+    {
+        await city.Readiness.Summary(OpenDoor.Key, TestCity.City.Areas[0].Id.Value);
+        city.Breaches.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reading_needs_the_scope_and_a_place_that_exists()
+    {
+        (await city.Readiness.Cell(new("ingest"), "c-00001")).Refusal!.Code.ShouldBe(Abstractions.RefusalCode.Forbidden);
+        (await city.Readiness.Cell(new("nobody"), "c-00001")).Refusal!.Code.ShouldBe(Abstractions.RefusalCode.Unauthenticated);
+        (await city.Readiness.Cell(OpenDoor.Key, "c-99999")).Refusal!.Code.ShouldBe(Abstractions.RefusalCode.Unknown);
+        (await city.Readiness.Target(OpenDoor.Key, "t-9999")).Refusal!.Code.ShouldBe(Abstractions.RefusalCode.Unknown);
+        (await city.Readiness.Fragile(OpenDoor.Key, TestCity.City.Areas[0].Id.Value, 0)).Refusal!.Code.ShouldBe(Abstractions.RefusalCode.Malformed);
+    }
+
+    [Fact]
+    public async Task A_switch_of_the_district_reaches_its_sectors_and_the_later_word_counts()
+    {
+        var district = TestCity.City.Areas[TestCity.City.Cells.Sectors[0].District].Id.Value;
+        var sector = TestCity.Index.SectorIds[0];
+        await Set(district, false);
+        (await IsAutomatic(sector)).ShouldBeFalse();
+        await Set(sector, true);
+        (await IsAutomatic(sector)).ShouldBeTrue();
+        await Set(TestCity.City.Areas[0].Id.Value, false);
+        (await IsAutomatic(sector)).ShouldBeFalse();
+
+        // A sector that starts again reads it from the journal.
+        await city.Restart(city.Sector(0));
+        (await IsAutomatic(sector)).ShouldBeFalse();
+        await Set(TestCity.City.Areas[0].Id.Value, true);
+        (await IsAutomatic(sector)).ShouldBeTrue();
+
+        async Task Set(string area, bool on) => (await city.Grains.GetGrain<IAreaGrain>(area).SetAutomatic(on, "test", "tester")).IsOk.ShouldBeTrue();
+    }
+
+    private async Task<bool> IsAutomatic(string sector) => (await city.Sector(TestCity.Sector(sector)).Summary()).Automatic;
+
+    private async Task<double> Seconds(int cell, int patrol)
+        => (await city.Readiness.Cell(OpenDoor.Key, TestCity.City.Cells.Id(cell).Value)).Value?.Reachers
+            .FirstOrDefault(r => r.Responder == TestCity.City.Responders[patrol].Id)?.Seconds ?? double.MaxValue;
+
+    private async Task Move(int patrol, int cell)
+        => (await city.Responder(patrol).Position(TestCity.City.Cells.Centres[cell], cell, TimeProvider.System.GetUtcNow())).ShouldBeNull();
+}

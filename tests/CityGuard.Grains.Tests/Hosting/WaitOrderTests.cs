@@ -1,0 +1,29 @@
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Grains.Areas;
+using CityGuard.Grains.Cells;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Responders;
+using CityGuard.Grains.Sectors;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Grains.Tests.Hosting;
+
+public sealed class WaitOrderTests
+{
+    [Theory]
+    [InlineData(typeof(IIncidentFront), typeof(IIncidentGrain), nameof(IIncidentGrain.View), true)]
+    [InlineData(typeof(IIncidentGrain), typeof(ISectorGrain), nameof(ISectorGrain.Select), true)]
+    [InlineData(typeof(IIncidentGrain), typeof(IResponderGrain), nameof(IResponderGrain.Reserve), true)]
+    [InlineData(typeof(IAreaGrain), typeof(ISectorGrain), nameof(ISectorGrain.SwitchAutomatic), true)]
+    [InlineData(typeof(ISectorGrain), typeof(ICellGrain), nameof(ICellGrain.Wake), true)]
+    [InlineData(typeof(ISectorGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.TakeUp), true)]
+    [InlineData(typeof(ISectorGrain), typeof(ISectorGrain), nameof(ISectorGrain.Introduce), true)]
+    [InlineData(typeof(ISectorGrain), typeof(IAreaGrain), nameof(IAreaGrain.Automatic), false)]
+    [InlineData(typeof(ISectorGrain), typeof(ISectorGrain), nameof(ISectorGrain.Summary), false)]
+    [InlineData(typeof(IResponderGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.View), false)]
+    [InlineData(typeof(IIncidentGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.View), false)]
+    public void Awaited_calls_go_down_and_only_one_way_calls_go_anywhere_else(Type caller, Type callee, string method, bool allowed)
+        => WaitOrder.Allows(caller, callee.GetMethod(method).ShouldNotBeNull()).ShouldBe(allowed);
+}
