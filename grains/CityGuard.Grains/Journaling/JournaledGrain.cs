@@ -120,7 +120,7 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
         {
             if (await journal.ReadHead(Stream, cancel) is not { } head || head.Version == Version)
                 return;
-            if (Version == 0 && head.Snapshot is { } snapshot && Restore(snapshot) is { } restored)
+            if (Version == 0 && head.Snapshot is { IsEmpty: false } snapshot && Restore(snapshot) is { } restored)
                 (_state, Version) = (restored, head.SnapshotVersion);
             if (head.Version == Version)
                 return;

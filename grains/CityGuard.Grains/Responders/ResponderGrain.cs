@@ -109,7 +109,7 @@ internal abstract partial class ResponderGrain(ResponderServices services)
     protected sealed override ResponderState Evolve(ResponderState state, ResponderEvent happened) => ResponderRules.Evolve(state, happened);
 
     protected sealed override StreamHead Head(ResponderState state, long version)
-        => new(null, version % ResponderSnapshot.Every == 0 ? ResponderSnapshot.Write(state) : null);
+        => new(null, version % ResponderSnapshot.Every == 0 ? ResponderSnapshot.Write(state) : default(ReadOnlyMemory<byte>?)); // a bare null here means an empty snapshot
 
     protected sealed override ResponderState? Restore(ReadOnlyMemory<byte> snapshot) => ResponderSnapshot.Read(snapshot);
 
