@@ -1,3 +1,4 @@
+using CityGuard.Domain.Readiness;
 using Shouldly;
 using Xunit;
 
@@ -25,6 +26,17 @@ public sealed class GuangzhouCalibrationTests(FullGuangzhou full, ITestOutputHel
     [InlineData("evening, rounds, 70 % free", Evening, 0.70)]
     public void With_patrols_on_their_rounds_it_still_does(string name, int minute, double free)
         => MakesSense(name, minute, r => OnRound(r, free));
+
+    [Fact]
+    public void Each_grade_of_targets_has_places_that_meet_their_circle()
+    {
+        foreach (var grade in full.City.Targets.GroupBy(t => t.Grade).OrderBy(g => g.Key))
+        {
+            var levels = new StaticBoard(full.City).Targets([.. grade], Post);
+            output.WriteLine($"grade {grade.Key}: {string.Join(", ", levels.GroupBy(l => l).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
+            ((double)levels.Count(l => l is ReadinessLevel.Met or ReadinessLevel.Thin) / levels.Length).ShouldBeGreaterThan(0.4, $"grade {grade.Key}");
+        }
+    }
 
     private void MakesSense(string name, int minute, Func<int, int> whereIs)
     {

@@ -46,6 +46,18 @@ internal sealed class StaticBoard
         return levels;
     }
 
+    /// <summary>Levels of these targets by their own circle, open or not.</summary>
+    public ReadinessLevel[] Targets(KeyTargetProfile[] targets, Func<int, int> whereIs)
+    {
+        var arrivals = Arrivals(whereIs);
+        return [.. targets.Select(t =>
+        {
+            _city.TryCell(t.Cell.Value, out var cell);
+            Arrival[] all = [.. arrivals[cell], .. _units[t.Id]];
+            return ReadinessRule.Evaluate(_standards[t.Standard], all).Level;
+        })];
+    }
+
     private List<Arrival>[] Arrivals(Func<int, int> whereIs)
     {
         var arrivals = Enumerable.Range(0, _city.Cells.Count).Select(_ => new List<Arrival>()).ToArray();

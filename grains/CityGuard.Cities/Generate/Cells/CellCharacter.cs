@@ -11,7 +11,7 @@ internal static class CellCharacter
     private const double UrbanPerKm2 = 1_500, SuburbanPerKm2 = 300;
 
     /// <summary>Farther than this from the nearest station a cell is listed as fringe.</summary>
-    private const double FarMetres = 3_600;
+    private const double FarMetres = 3_300;
 
     public static CellSetting Setting(double density)
         => density >= UrbanPerKm2 ? CellSetting.Urban : density >= SuburbanPerKm2 ? CellSetting.Suburban : CellSetting.Rural;

@@ -36,8 +36,8 @@ internal sealed class PlaceMaker(CellSheet sheet, CityFacts facts, GuangzhouOpti
         {
             var count = options.Count(trade.Count);
             var cells = Draw(trade, count, chance);
-            // The gravest stand where most people are: grades go down the list by density.
-            var graded = cells.OrderByDescending(c => sheet.Density[c] * (0.4 + chance.Unit())).ToArray();
+            // The gravest stand where most people are and the town has its centre: grades go down that list.
+            var graded = cells.OrderByDescending(c => sheet.Density[c] * (0.4 + chance.Unit()) * Math.Exp(-SeatDistance(c) / 550)).ToArray();
             int one = options.Count(trade.GradeOne), two = options.Count(trade.GradeTwo);
             for (var i = 0; i < graded.Length; i++)
             {
@@ -74,6 +74,8 @@ internal sealed class PlaceMaker(CellSheet sheet, CityFacts facts, GuangzhouOpti
             cells.Add(cells[^1]);
         return cells;
     }
+
+    private double SeatDistance(int cell) => sheet.Cells[cell].Site.To(facts.Streets[sheet.Cells[cell].Street].Seat);
 
     private int Seat(int street) => sheet.OfStreet(street).MinBy(c => sheet.Cells[c].Site.To(facts.Streets[street].Seat));
 

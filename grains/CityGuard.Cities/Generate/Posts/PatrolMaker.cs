@@ -14,14 +14,17 @@ internal static class PatrolMaker
     private const int ClassC = 1_420, ClassB = 310, ClassA = 120;
     private const int TurnoutSeconds = 10;
 
+    /// <summary>The city's own groups keep to where at least so many people live on a km2.</summary>
+    private const double CityDensity = 6_000;
+
     /// <summary>How far from its seat a station posts its groups.</summary>
     private const double StationReach = 2_500;
 
     public static IEnumerable<ResponderProfile> Make(PostMaker maker)
     {
         var posts = ByStations(maker).Select(p => (Class: "C", p.Cell, p.Spot, p.Number))
-            .Concat(Spread(maker, ClassB, "B", c => maker.Facts.Streets[maker.Sheet.Cells[c].Street].District, maker.Facts.Districts.Count))
-            .Concat(Spread(maker, ClassA, "A", _ => 0, 1));
+            .Concat(Spread(maker, ClassB, "B", c => maker.Facts.Streets[maker.Sheet.Cells[c].Street].District, maker.Facts.Districts.Count, 0))
+            .Concat(Spread(maker, ClassA, "A", _ => 0, 1, CityDensity));
         var numbers = new Dictionary<string, int>();
         foreach (var (rank, cell, spot, local) in posts)
         {
@@ -66,13 +69,13 @@ internal static class PatrolMaker
         return cells.Length > 0 ? cells : [maker.Sheet.OfStreet(street).MinBy(c => maker.Sheet.Cells[c].Site.To(seat))];
     }
 
-    private static IEnumerable<(string Class, int Cell, Spot Spot, int Number)> Spread(PostMaker maker, int full, string rank, Func<int, int> group, int groups)
+    private static IEnumerable<(string Class, int Cell, Spot Spot, int Number)> Spread(PostMaker maker, int full, string rank, Func<int, int> group, int groups, double least)
     {
         var cells = Enumerable.Range(0, groups).Select(_ => new List<int>()).ToArray();
         for (var c = 0; c < maker.Sheet.Cells.Length; c++)
-            if (!maker.Sheet.Fringe[c])
+            if (!maker.Sheet.Fringe[c] && maker.Sheet.Density[c] >= least)
                 cells[group(c)].Add(c);
-        var counts = Apportion.By(cells.Select(g => g.Sum(c => maker.Crowd[c])).ToArray(), Math.Max(maker.Options.Count(full), groups), least: 1);
+        var counts = Apportion.By(cells.Select(g => g.Sum(c => maker.Crowd[c]) * Pull(maker, [.. g])).ToArray(), Math.Max(maker.Options.Count(full), groups), least: 1);
         for (var g = 0; g < groups; g++)
         {
             var number = 0;

@@ -9,7 +9,7 @@ internal static class ReserveMaker
 {
     private const int SpecialPolice = 60;
     private const int SpecialTurnoutSeconds = 20, StationTurnoutSeconds = 30;
-    private const double SpecialReach = 1_300;
+    private const double SpecialReach = 1_100;
 
     public static IEnumerable<ResponderProfile> Make(PostMaker maker)
     {
