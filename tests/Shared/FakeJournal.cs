@@ -54,6 +54,8 @@ internal sealed class FakeJournal : IJournal
     public async Task<AppendResult> Append(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel = default)
     {
         Interlocked.Increment(ref _appends);
+        if (entries.Count is 0 or > 90 || head.Snapshot is { IsEmpty: true })
+            throw new ArgumentException("1 to 90 entries, and null for no snapshot");
         await _held.WaitAsync(cancel);
         var fault = _faults.TryDequeue(out var next) ? next : AppendFault.None;
         if (fault == AppendFault.BeforeWrite)

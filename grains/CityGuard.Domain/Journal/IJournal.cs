@@ -48,7 +48,7 @@ public sealed record StoredEntry(string Stream, long Version, string EventId, Re
 
 /// <summary>What an append leaves in the head.</summary>
 /// <param name="OpenIn">Sector in which this stream is open work, null when it is not.</param>
-/// <param name="Snapshot">State at this version to start reading from, null to keep reading from the beginning.</param>
+/// <param name="Snapshot">State at this version to start reading from, null to leave what there is; never empty.</param>
 public readonly record struct StreamHead(string? OpenIn, ReadOnlyMemory<byte>? Snapshot = null);
 
 /// <summary>A head as stored. The snapshot, when there is one, stands at <paramref name="SnapshotVersion"/>.</summary>

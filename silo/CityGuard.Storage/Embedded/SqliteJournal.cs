@@ -53,6 +53,9 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(entries.Count, MostEntries, nameof(entries));
+        // (ReadOnlyMemory<byte>?)null is easily written as an empty one, which no state is.
+        if (head.Snapshot is { IsEmpty: true })
+            throw new ArgumentException("An empty snapshot is no snapshot: pass null.", nameof(head));
         var request = new AppendRequest(stream, expectedVersion, entries, head);
         await _writer.Enqueue(request, cancel).ConfigureAwait(false);
         return await request.Answer.WaitAsync(cancel).ConfigureAwait(false);

@@ -85,6 +85,13 @@ public sealed class SqliteJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_empty_snapshot_is_refused_before_anything_is_written()
+    {
+        await Should.ThrowAsync<ArgumentException>(_journal.Append("i-1", 0, [Entries.One("a")], new StreamHead(null, ReadOnlyMemory<byte>.Empty), TestContext.Current.CancellationToken));
+        (await _journal.ReadHead("i-1", TestContext.Current.CancellationToken)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Open_work_is_listed_by_sector_until_its_head_says_otherwise()
     {
         foreach (var i in Enumerable.Range(1, 3))
