@@ -46,17 +46,9 @@ internal static class ReportCheck
             return least == 0 ? null : Malformed($"{name} is missing");
         if (text.Length > most)
             return new Refusal(RefusalCode.TooLarge, $"{name} has at most {most} characters");
-        return text.Length < least || text.Any(char.IsControl) || !text.AsSpan().IsWellFormed()
+        return text.Length < least || text.Any(char.IsControl)
             ? Malformed($"{name} must be {least} to {most} characters, none of them control characters")
             : null;
-    }
-
-    private static bool IsWellFormed(this ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && ++i < text.Length && char.IsLowSurrogate(text[i])))
-                return false;
-        return true;
     }
 
     private static Refusal Malformed(string reason) => new(RefusalCode.Malformed, reason);

@@ -47,7 +47,7 @@ internal sealed partial class IncidentGrain
                 await Drive();
                 break;
             default:
-                await GrainFactory.Responder(responder).Release(Id, epoch);
+                await GrainFactory.Responder(responder).Release(Id, epoch, done: false);
                 break;
         }
     }
@@ -71,12 +71,12 @@ internal sealed partial class IncidentGrain
         Alarm(Now);
     }
 
-    private void Progressed(Assignment assignment)
+    private void Progressed(Assignment? before, Assignment now)
     {
         if (IncidentProcedure.Next(State, services.PlanOf(State), Now) is not IncidentStep.Rest)
             Alarm(Now); // the crew has its answer first; closing tells the responder what it needs to know
-        else
-            GrainFactory.Responder(assignment.Responder).Progressed(assignment.Op, assignment.Epoch, assignment.Progress!.Value, assignment.ProgressAt!.Value).Ignore();
+        else if (ResponderGrain.StatusDuring(before?.Progress) != ResponderGrain.StatusDuring(now.Progress))
+            GrainFactory.Responder(now.Responder).Progressed(now.Op, now.Epoch, now.Progress!.Value, now.ProgressAt!.Value).Ignore();
     }
 
     private void Deliver(Assignment held)
@@ -149,7 +149,7 @@ internal sealed partial class IncidentGrain
                 if (IsHeldBy(request.Responder, request.Op, epoch))
                     Deliver(State.Find(request.Op)!);
                 else if (State.Find(request.Op) is not { MayHold: true })
-                    await GrainFactory.Responder(request.Responder).Release(Id, epoch);
+                    await GrainFactory.Responder(request.Responder).Release(Id, epoch, done: false);
             }
 
         return answers.All(answer => answer is not null);
@@ -173,7 +173,7 @@ internal sealed partial class IncidentGrain
     {
         try
         {
-            await Task.WhenAll(held.Select(a => GrainFactory.Responder(a.Responder).Release(Id, a.Epoch)));
+            await Task.WhenAll(held.Select(a => GrainFactory.Responder(a.Responder).Release(Id, a.Epoch, done: a.Progress == AssignmentProgress.Cleared)));
         }
         catch (Exception e)
         {

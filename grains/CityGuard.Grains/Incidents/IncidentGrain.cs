@@ -47,14 +47,14 @@ internal sealed partial class IncidentGrain(IncidentServices services)
 
     public async Task<Answer<Done>> RecordProgress(ResponderId responder, OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at)
     {
-        var version = Version;
+        var (version, before) = (Version, State.Find(op));
         var objection = await Execute(course => course.Find(op)?.Responder == responder || course.Find(op) is null
             ? IncidentRules.RecordProgress(course, op, epoch, progress, at, Now)
             : new Objection(ObjectionKind.Conflict, $"{op} is not an operation of {responder}"));
         if (objection is not null)
             return objection.ToRefusal();
         if (Version != version)
-            Progressed(State.Find(op)!);
+            Progressed(before, State.Find(op)!);
         return Done.Value;
     }
 

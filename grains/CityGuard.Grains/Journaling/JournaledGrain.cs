@@ -84,7 +84,16 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
     protected async Task<bool> Refresh()
     {
         var before = Version;
-        await Load(CancellationToken.None);
+        try
+        {
+            await Load(CancellationToken.None);
+        }
+        catch
+        {
+            Poison();
+            throw;
+        }
+
         return Version != before;
     }
 
@@ -116,29 +125,21 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
 
     private async Task Load(CancellationToken cancel)
     {
-        try
+        if (await journal.ReadHead(Stream, cancel) is not { } head || head.Version == Version)
+            return;
+        if (Version == 0 && head.Snapshot is { IsEmpty: false } snapshot && Restore(snapshot) is { } restored)
+            (_state, Version) = (restored, head.SnapshotVersion);
+        if (head.Version == Version)
+            return;
+        foreach (var stored in await journal.Read(Stream, Version, cancel))
         {
-            if (await journal.ReadHead(Stream, cancel) is not { } head || head.Version == Version)
-                return;
-            if (Version == 0 && head.Snapshot is { IsEmpty: false } snapshot && Restore(snapshot) is { } restored)
-                (_state, Version) = (restored, head.SnapshotVersion);
-            if (head.Version == Version)
-                return;
-            foreach (var stored in await journal.Read(Stream, Version, cancel))
+            if (codec.Decode(stored.Json) is not { } happened)
             {
-                if (codec.Decode(stored.Json) is not { } happened)
-                {
-                    _condition = Condition.ReadOnly;
-                    return;
-                }
-
-                (_state, Version) = (Evolve(_state, happened), stored.Version);
+                _condition = Condition.ReadOnly;
+                return;
             }
-        }
-        catch
-        {
-            Poison();
-            throw;
+
+            (_state, Version) = (Evolve(_state, happened), stored.Version);
         }
     }
 

@@ -15,9 +15,9 @@ internal interface IResponderGrain : IGrainWithStringKey
     [Alias("Reserve")]
     Task<ReserveAnswer> Reserve(IncidentId incident, OperationId op, long expectedEpoch);
 
-    /// <summary>Gives the responder back; nothing happens unless both match.</summary>
+    /// <summary>Gives the responder back; nothing happens unless both match. Unless the crew is done, its order is taken back.</summary>
     [Alias("Release")]
-    Task Release(IncidentId incident, long epoch);
+    Task Release(IncidentId incident, long epoch, bool done);
 
     /// <summary>Told by the incident once it has journaled the grant: passes the order on to the crew.</summary>
     [Alias("Deliver"), OneWay]

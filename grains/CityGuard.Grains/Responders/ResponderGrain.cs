@@ -31,12 +31,15 @@ internal abstract partial class ResponderGrain(ResponderServices services)
     {
         { InService: false } => ResponderStatus.OutOfService,
         { IsFree: true } => _returning ? ResponderStatus.Returning : ResponderStatus.Available,
-        _ => _progress switch
-        {
-            null or AssignmentProgress.Accepted => ResponderStatus.Assigned,
-            AssignmentProgress.EnRoute => ResponderStatus.EnRoute,
-            _ => ResponderStatus.OnScene,
-        },
+        _ => StatusDuring(_progress),
+    };
+
+    /// <summary>What a held responder does; the incident tells it of a step only when this changes.</summary>
+    internal static ResponderStatus StatusDuring(AssignmentProgress? progress) => progress switch
+    {
+        null or AssignmentProgress.Accepted => ResponderStatus.Assigned,
+        AssignmentProgress.EnRoute => ResponderStatus.EnRoute,
+        _ => ResponderStatus.OnScene,
     };
 
     public async Task<ReserveAnswer> Reserve(IncidentId incident, OperationId op, long expectedEpoch)
@@ -47,11 +50,11 @@ internal abstract partial class ResponderGrain(ResponderServices services)
         return objection is null ? new(true, State.Epoch, null) : new(false, State.Epoch, objection.Holder is { } holder ? $"{objection.Reason}: {holder}" : objection.Reason);
     }
 
-    public async Task Release(IncidentId incident, long epoch)
+    public async Task Release(IncidentId incident, long epoch, bool done)
     {
         var before = State;
         await Execute(state => ResponderRules.Release(state, incident, epoch, Now), confirm: true);
-        Settle(before);
+        Settle(before, done);
     }
 
     public Task Deliver(Order order)
@@ -114,14 +117,14 @@ internal abstract partial class ResponderGrain(ResponderServices services)
     protected sealed override ResponderState? Restore(ReadOnlyMemory<byte> snapshot) => ResponderSnapshot.Read(snapshot);
 
     /// <summary>After a command: what changed is told to boards, viewers and the crew.</summary>
-    private void Settle(ResponderState before)
+    private void Settle(ResponderState before, bool done = false)
     {
         var after = State;
         if (ReferenceEquals(before, after))
             return;
         if (before.Op is { } op && before.Incident is { } incident && !after.IsHeldBy(incident, op))
         {
-            if (_progress != AssignmentProgress.Cleared)
+            if (!done)
                 TakeBack(before.Epoch);
             _returning = ReturnsToPost && _progress >= AssignmentProgress.EnRoute && after.IsFree;
         }

@@ -22,9 +22,18 @@ internal static class ResponderSnapshot
         => JsonSerializer.SerializeToUtf8Bytes(
             new Stored(Shape, state.Epoch, state.Incident, state.Op, state.InService, state.SignedInAt, state.Renewed, state.LastStamp), Json);
 
-    /// <summary>Null: another version wrote it in another shape; the facts are read from the beginning instead.</summary>
+    /// <summary>Null: another version wrote it in another shape, or it is damaged; the facts are read from the beginning instead.</summary>
     public static ResponderState? Read(ReadOnlyMemory<byte> snapshot)
-        => JsonSerializer.Deserialize<Stored>(snapshot.Span, Json) is { V: Shape } stored
-            ? new(stored.Epoch, stored.Incident, stored.Op, stored.InService, stored.SignedInAt, stored.Renewed, stored.LastStamp)
-            : null;
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Stored>(snapshot.Span, Json) is { V: Shape } stored
+                ? new(stored.Epoch, stored.Incident, stored.Op, stored.InService, stored.SignedInAt, stored.Renewed, stored.LastStamp)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

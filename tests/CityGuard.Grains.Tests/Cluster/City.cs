@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
@@ -8,10 +9,12 @@ using CityGuard.Cities.Sample;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
+using CityGuard.Domain.Responders.Events;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
 using CityGuard.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
 using Orleans.TestingHost;
 using Shouldly;
 using Xunit;
@@ -19,11 +22,16 @@ using Xunit;
 namespace CityGuard.Grains.Tests.Cluster;
 
 /// <summary>The sample city on two silos in this process, over one journal in memory.</summary>
-internal sealed class City : IAsyncLifetime
+public sealed class City : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
 
-    public City(bool automatic = true)
+    public City()
+        : this(automatic: true)
+    {
+    }
+
+    internal City(bool automatic)
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
@@ -43,21 +51,21 @@ internal sealed class City : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    public CityModel Model { get; } = SampleCity.Build();
+    internal CityModel Model { get; } = SampleCity.Build();
 
-    public FakeJournal Journal { get; } = new();
+    internal FakeJournal Journal { get; } = new();
 
-    public FakeVault Vault { get; } = new();
+    internal FakeVault Vault { get; } = new();
 
-    public FakePositions Positions { get; } = new();
+    internal FakePositions Positions { get; } = new();
 
-    public Wire Wire { get; } = new();
+    internal Wire Wire { get; } = new();
 
-    public IGrainFactory Grains => _cluster.Client;
+    internal IGrainFactory Grains => _cluster.Client;
 
-    public IIncidentFront Incidents => Grains.GetGrain<IIncidentFront>(0);
+    internal IIncidentFront Incidents => Grains.GetGrain<IIncidentFront>(0);
 
-    public IResponderFront Responders => Grains.GetGrain<IResponderFront>(0);
+    internal IResponderFront Responders => Grains.GetGrain<IResponderFront>(0);
 
     public async ValueTask InitializeAsync()
     {
@@ -66,36 +74,75 @@ internal sealed class City : IAsyncLifetime
             await Eventually.Holds(() => Sector(sector).Ensure(Model.Manifest.Hash), () => "a board is still rebuilding");
     }
 
-    public ISectorGrain Sector(SectorRange sector) => Grains.GetGrain<ISectorGrain>(Model.Areas[sector.Area].Id.Value);
+    internal ISectorGrain Sector(SectorRange sector) => Grains.GetGrain<ISectorGrain>(Model.Areas[sector.Area].Id.Value);
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
-    public static IncidentReport Theft(string id, string cell = "c-00015", string? description = null)
+    internal static IncidentReport Theft(string id, string cell = "c-00015", string? description = null)
         => new("test", id, "theft", IncidentSeverity.Low, new Location(Cell: cell), Description: description);
 
-    public async Task<IncidentId> Report(IncidentReport report) => (await Incidents.Report(OpenDoor.Key, report)).Value.ShouldNotBeNull().Id;
+    internal async Task<IncidentId> Report(IncidentReport report) => (await Incidents.Report(OpenDoor.Key, report)).Value.ShouldNotBeNull().Id;
 
-    public async Task<IncidentView> View(IncidentId id) => (await Incidents.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
+    internal async Task<IncidentView> View(IncidentId id) => (await Incidents.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
 
-    public async Task<ResponderView> View(ResponderId id) => (await Responders.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
+    internal async Task<ResponderView> View(ResponderId id) => (await Responders.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
 
     /// <summary>The incident once it is as wanted.</summary>
-    public async Task<IncidentView> Until(IncidentId id, Func<IncidentView, bool> wanted)
+    internal async Task<IncidentView> Until(IncidentId id, Func<IncidentView, bool> wanted)
     {
         var last = await View(id);
         await Eventually.Holds(async () => wanted(last = await View(id)), () => JsonSerializer.Serialize(last with { Decisions = [.. last.Decisions.TakeLast(1)] }));
         return last;
     }
 
-    public Task<IncidentView> UntilAssigned(IncidentId id) => Until(id, view => view.Assignments.Any(a => a.State == AssignmentState.Granted));
+    internal Task<IncidentView> UntilAssigned(IncidentId id) => Until(id, view => view.Assignments.Any(a => a.State == AssignmentState.Granted));
 
-    public async Task<Answer<Done>> Say(IncidentView view, string status, DateTimeOffset? at = null, AssignmentView? assignment = null)
+    internal async Task<Answer<Done>> Say(IncidentView view, string status, DateTimeOffset? at = null, AssignmentView? assignment = null)
     {
         var held = assignment ?? view.Assignments.First(a => a.State == AssignmentState.Granted);
         return await Responders.ReportStatus(OpenDoor.Key, held.Responder.Value, new StatusReport(status, at ?? TimeProvider.System.GetUtcNow(), view.Id.Value, held.Op.Value, held.Epoch));
     }
 
+    /// <summary>Everyone who moves stands at his post, measured now.</summary>
+    internal async Task<City> Fresh()
+    {
+        var reports = Model.Responders.Where(r => r.Id.Value[0] != 'u')
+            .Select(r => new PositionReport(r.Id.Value, r.Post.Lat, r.Post.Lon, TimeProvider.System.GetUtcNow())).ToArray();
+        (await Responders.ReportPositions(OpenDoor.Key, reports)).Value.ShouldNotBeNull().Rejected.ShouldBeEmpty();
+        return this;
+    }
+
+    /// <summary>Closes by command and waits until everyone is given back.</summary>
+    internal async Task Finish(IncidentId id)
+    {
+        (await Incidents.Close(OpenDoor.Key, id.Value, new CloseCommand("the test is over"))).Refusal.ShouldBeNull();
+        await Until(id, view => view.State == IncidentState.Closed);
+    }
+
+    /// <summary>Works it from accepted to cleared, and waits until it has closed by itself.</summary>
+    internal async Task<IncidentView> Work(IncidentView view)
+    {
+        foreach (var held in view.Assignments.Where(a => a.State == AssignmentState.Granted))
+            foreach (var step in (string[])["accepted", "enRoute", "onScene", "controlled", "cleared"])
+                (await Say(view, step, assignment: held)).Refusal.ShouldBeNull();
+        return await Until(view.Id, v => v.State == IncidentState.Closed);
+    }
+
+    /// <summary>Ends the activation; the next call finds a new one, which reads the journal.</summary>
+    internal static Task Deactivate(IAddressable grain) => grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask();
+
+    /// <summary>Writes into a responder's stream what its activation does not know: it goes out of service.</summary>
+    internal async Task AppendBehindItsBack(ResponderId responder)
+    {
+        var head = (await Journal.ReadHead(responder.Value)).ShouldNotBeNull();
+        var left = new OutOfService("another activation", (await View(responder)).Epoch + 1, TimeProvider.System.GetUtcNow());
+        (await Journal.Append(responder.Value, head.Version, [EventCodec.Responders.Encode(Guid.NewGuid().ToString("N"), left)], new StreamHead(null))).ShouldBe(AppendResult.Appended);
+    }
+
+    /// <summary>All that is stored of a stream.</summary>
+    internal string Text(string stream) => string.Concat(Journal.Streams().Where(s => s.Stream == stream).SelectMany(s => s.Events).Select(e => Encoding.UTF8.GetString(e.Json.Span)));
+
     /// <summary>Events of a stream by kind, in order.</summary>
-    public IReadOnlyList<string> Kinds(string stream) => [.. Journal.Streams().Where(s => s.Stream == stream).SelectMany(s => s.Events)
+    internal IReadOnlyList<string> Kinds(string stream) => [.. Journal.Streams().Where(s => s.Stream == stream).SelectMany(s => s.Events)
         .Select(e => JsonDocument.Parse(e.Json).RootElement.GetProperty("kind").GetString()!)];
 }

@@ -1,0 +1,80 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Tests.Cluster;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Grains.Tests.Incidents;
+
+/// <summary>People change, add and recall; of two who choose, the later one is told.</summary>
+[Collection(nameof(OneCity))]
+public sealed class CommandTests(City city)
+{
+    private static readonly ResponderId Far = ResponderId.Parse("p-C-0029"), Farther = ResponderId.Parse("p-C-0028");
+
+    [Fact]
+    public async Task A_recall_frees_the_responder_takes_the_order_back_and_is_not_undone_by_the_policy()
+    {
+        var view = await Assigned("recall");
+        var held = view.Assignments[0];
+        var after = (await city.Incidents.Recall(OpenDoor.Key, view.Id.Value, new RecallCommand(held.Op, "needed elsewhere", view.Version))).Value.ShouldNotBeNull();
+        after.Assignments.ShouldHaveSingleItem().State.ShouldBe(AssignmentState.Released);
+        (await city.View(held.Responder)).Incident.ShouldBeNull();
+        var orders = (await city.Responders.Orders(OpenDoor.Key, held.Responder.Value, "", TimeSpan.Zero)).Value.ShouldNotBeNull().Orders;
+        orders.Where(o => o.Epoch == held.Epoch).Select(o => o.Recall).ShouldBe([false, true]);
+        await city.Finish(view.Id);
+    }
+
+    [Fact]
+    public async Task A_reassignment_reserves_the_new_one_before_the_old_one_goes()
+    {
+        var view = await Assigned("reassign");
+        var old = view.Assignments[0];
+        var after = (await city.Incidents.Reassign(OpenDoor.Key, view.Id.Value, new ReassignCommand(old.Op, Far, "knows the place", view.Version))).Value.ShouldNotBeNull();
+        after.Assignments.Select(a => (a.Responder, a.State)).ShouldBe([(old.Responder, AssignmentState.Released), (Far, AssignmentState.Granted)]);
+        city.Kinds(view.Id.Value).ShouldContain("AssignmentRecalled");
+        (await city.View(old.Responder)).Incident.ShouldBeNull();
+        await city.Finish(view.Id);
+    }
+
+    [Fact]
+    public async Task A_reassignment_to_someone_who_is_held_changes_nothing()
+    {
+        var (one, other) = (await Assigned("mine"), await Assigned("theirs", "c-00035"));
+        var refusal = (await city.Incidents.Reassign(OpenDoor.Key, one.Id.Value, new ReassignCommand(one.Assignments[0].Op, other.Assignments[0].Responder, "mine now"))).Refusal.ShouldNotBeNull();
+        refusal.Code.ShouldBe(RefusalCode.Conflict);
+        refusal.Reason.ShouldContain(other.Id.Value);
+        (await city.View(one.Id)).Assignments[0].State.ShouldBe(AssignmentState.Granted);
+        await city.Finish(one.Id);
+        await city.Finish(other.Id);
+    }
+
+    [Fact]
+    public async Task Of_two_who_choose_on_the_same_picture_the_later_is_told_who_has_the_slot()
+    {
+        var view = await Assigned("two");
+        Task<Answer<IncidentView>> Add(ResponderId who) => city.Incidents.Add(OpenDoor.Key, view.Id.Value, new AddCommand(who, "backup", "more hands", view.Version));
+        var answers = await Task.WhenAll(Add(Far), Add(Farther));
+        answers.Count(a => a.IsOk).ShouldBe(1);
+        var winner = answers.Single(a => a.IsOk).Value!.Assignments.Single(a => a.Role == "backup").Responder;
+        answers.Single(a => !a.IsOk).Refusal!.ShouldSatisfyAllConditions(r => r.Code.ShouldBe(RefusalCode.Conflict), r => r.Holder.ShouldNotBeNull().ShouldContain(winner.Value));
+        await city.Finish(view.Id);
+    }
+
+    [Fact]
+    public async Task A_closed_incident_takes_no_more_commands_and_closing_again_is_no_error()
+    {
+        var view = await Assigned("closed");
+        await city.Finish(view.Id);
+        await city.Finish(view.Id);
+        (await city.Incidents.Add(OpenDoor.Key, view.Id.Value, new AddCommand(Far, "backup", "late"))).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
+        (await city.View(view.Assignments[0].Responder)).Incident.ShouldBeNull();
+    }
+
+    private async Task<IncidentView> Assigned(string id, string cell = "c-00015")
+    {
+        await city.Fresh();
+        return await city.UntilAssigned(await city.Report(City.Theft(id, cell)));
+    }
+}

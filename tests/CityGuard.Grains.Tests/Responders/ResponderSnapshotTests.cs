@@ -1,0 +1,31 @@
+using System.Text;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Responders;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Grains.Tests.Responders;
+
+public sealed class ResponderSnapshotTests
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_snapshot_says_all_that_the_facts_said()
+    {
+        var held = ResponderState.Initial with
+        {
+            Epoch = 17, Incident = IncidentReports.IdOf("a", "b"), Op = OperationId.Parse("o-3"), SignedInAt = At,
+            Renewed = ResponderState.Initial.Renewed.Add("drill", At), LastStamp = At,
+        };
+        var read = ResponderSnapshot.Read(ResponderSnapshot.Write(held)).ShouldNotBeNull();
+        read.Renewed.ShouldBe(held.Renewed);
+        (read with { Renewed = held.Renewed }).ShouldBe(held);
+    }
+
+    [Theory]
+    [InlineData("""{"v":2,"epoch":5}""")]
+    [InlineData("")]
+    public void One_of_another_shape_is_left_alone(string stored) => ResponderSnapshot.Read(Encoding.UTF8.GetBytes(stored)).ShouldBeNull();
+}
