@@ -42,7 +42,7 @@ public sealed class GrainTests
     public void Aliases_are_unique()
     {
         var aliases = Grains.GetTypes().Concat(Abstractions.GetTypes()).Concat(typeof(CityGuard.Domain.Geography.GeoPoint).Assembly.GetTypes())
-            .Select(t => t.GetCustomAttribute<AliasAttribute>()?.Alias).OfType<string>().ToList();
+            .Select(t => t.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).OfType<string>().ToList();
         aliases.GroupBy(a => a).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
     }
 }

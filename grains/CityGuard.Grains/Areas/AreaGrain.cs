@@ -27,11 +27,14 @@ internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider 
         return base.OnActivateAsync(cancellationToken);
     }
 
-    public Task Ensure()
+    public async Task<bool> Ensure()
     {
-        if (!owner.IsHere(Stream))
-            DeactivateOnIdle(); // a silo that joined owns the district now; the next call finds the area there
-        return State.Automatic is null ? Task.CompletedTask : TellSectors();
+        if (State.Automatic is not null)
+            await TellSectors();
+        if (owner.IsHere(Stream))
+            return true;
+        this.MigrateOnIdle(); // a silo that joined owns the district now
+        return false;
     }
 
     public async Task<Answer<Done>> SetAutomatic(bool on, string why, string by)

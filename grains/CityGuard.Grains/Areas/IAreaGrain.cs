@@ -7,9 +7,9 @@ namespace CityGuard.Grains.Areas;
 [Alias("CityGuard.Grains.IAreaGrain")]
 internal interface IAreaGrain : IGrainWithStringKey
 {
-    /// <summary>Called by the warden: keeps the area awake and tells its sectors again what is set here.</summary>
+    /// <summary>Called by the warden: keeps the area awake and tells its sectors again what is set here. False: it moves to another silo, call again.</summary>
     [Alias("Ensure")]
-    Task Ensure();
+    Task<bool> Ensure();
 
     /// <summary>Switches automatic dispatch for everything in the area; the latest word of an area above or below counts. Journaled before it answers.</summary>
     [Alias("SetAutomatic")]

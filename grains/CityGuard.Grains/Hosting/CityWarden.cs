@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Sectors;
 using Microsoft.Extensions.Logging;
@@ -43,16 +44,20 @@ internal sealed class CityWarden(
 
     private async Task Rounds()
     {
-        var areasAt = DateTimeOffset.MinValue;
+        var (areasAt, areasDue) = (DateTimeOffset.MinValue, new ConcurrentQueue<string>());
         while (!_stop.IsCancellationRequested)
         {
             _membershipChanged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await Bounded.ForEach(index.SectorIds, sector => Try(sector, () => grains.GetGrain<ISectorGrain>(sector).Ensure(index.City.Manifest.Hash)));
             if (time.GetUtcNow() - areasAt >= AreaRound)
+                (areasAt, areasDue) = (time.GetUtcNow(), new ConcurrentQueue<string>(index.City.Areas.Select(a => a.Id.Value)));
+            var (areas, again) = (areasDue, new ConcurrentQueue<string>());
+            await Bounded.ForEach(areas, async area =>
             {
-                areasAt = time.GetUtcNow();
-                await Bounded.ForEach(index.City.Areas, area => Try(area.Id.Value, () => grains.GetGrain<IAreaGrain>(area.Id.Value).Ensure()));
-            }
+                if (!await Try(area, () => grains.GetGrain<IAreaGrain>(area).Ensure()))
+                    again.Enqueue(area);
+            });
+            areasDue = again;
 
             using var round = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             await Task.WhenAny(Task.Delay(Round, time, round.Token), _membershipChanged.Task);
@@ -60,18 +65,18 @@ internal sealed class CityWarden(
         }
     }
 
-    private async Task Try(string id, Func<Task> ensure)
+    private async Task<bool> Try(string id, Func<Task<bool>> ensure)
     {
         try
         {
-            if (!_stop.IsCancellationRequested)
-                await ensure();
+            return _stop.IsCancellationRequested || await ensure();
         }
 #pragma warning disable CA1031 // one actor that cannot be reached must not keep the others asleep; the next round tries again
         catch (Exception e)
 #pragma warning restore CA1031
         {
             log.LogWarning("The warden could not make sure of {Id}: {Reason}", id, e.Message);
+            return false;
         }
     }
 }

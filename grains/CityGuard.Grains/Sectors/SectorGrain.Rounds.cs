@@ -2,6 +2,7 @@ using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
+using Microsoft.Extensions.Logging;
 
 namespace CityGuard.Grains.Sectors;
 
@@ -18,6 +19,7 @@ internal sealed partial class SectorGrain
 
     private int _tellPart;
     private DateTimeOffset? _strangeSince;
+    private bool _moving;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -75,11 +77,19 @@ internal sealed partial class SectorGrain
     private void MoveWhenDue()
     {
         _strangeSince = services.Owner.IsHere(Id) ? null : _strangeSince ?? Now;
-        if (Now - _strangeSince < MovesAfter || _strangeSince is null)
+        if (_moving || _strangeSince is null || Now - _strangeSince < MovesAfter)
             return;
-        _strangeSince = null;
-        _home.SendAway().Ignore();
-        DeactivateOnIdle();
+        _moving = true;
+        Move().Ignore();
+    }
+
+    private async Task Move()
+    {
+        services.Log.LogInformation("Sector {Sector} and those at home in it move to the silo that owns their district now", Id);
+        await _home.SendAway();
+        // Migrating takes the directory along; a mere end would be followed by a new start here, where others still believe the sector to be.
+        this.MigrateOnIdle();
+        (_moving, _strangeSince) = (false, null);
     }
 
     private Task TellAgain()

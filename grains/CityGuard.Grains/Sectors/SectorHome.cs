@@ -24,7 +24,7 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
         return Bounded.ForEach(cells.Concat(Map.Targets.Select(t => (Func<Task>)(() => Target(t).Wake()))), wake => Try(wake, "wake a place"));
     }
 
-    /// <summary>Ends all actors at home, wherever they run: their next activation is placed anew.</summary>
+    /// <summary>Has all actors at home placed anew, wherever they run.</summary>
     public Task SendAway()
     {
         IEnumerable<IAddressable> actors =
@@ -33,7 +33,7 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
             .. Enumerable.Range(Map.Range.First, Map.Range.Count).Select(Cell),
             .. Map.Targets.Select(Target),
         ];
-        return Bounded.ForEach(actors, actor => Try(() => actor.AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask(), "send an actor away"));
+        return Bounded.ForEach(actors, actor => Try(() => actor.AsReference<IGrainManagementExtension>().MigrateOnIdle().AsTask(), "send an actor away"));
     }
 
     /// <summary>Tells viewers and the place itself. A board that is rebuilding has nothing to say to places, which remember better than it.</summary>

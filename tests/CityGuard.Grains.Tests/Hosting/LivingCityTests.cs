@@ -16,7 +16,15 @@ public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
     {
         var expected = TestCity.City.Cells.Count + TestCity.Index.SectorCount + TestCity.City.Areas.Length + TestCity.City.Responders.Length + TestCity.City.Targets.Length;
         CityHealth? health = null;
-        await Eventually.Holds(async () => (health = await city.Readiness.Health()).ActiveActors == expected, () => $"{health}, expected {expected}");
+        var classes = "";
+        await Eventually.Holds(
+            async () =>
+            {
+                var statistics = await city.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
+                classes = string.Join(", ", statistics.Select(s => $"{s.GrainType.Split(',')[0].Split('.')[^1]} {s.ActivationCount}"));
+                return (health = await city.Readiness.Health()).ActiveActors == expected;
+            },
+            () => $"{health}, expected {expected}; {classes}");
         health.ShouldNotBeNull().ShouldSatisfyAllConditions(
             h => h.Ready.ShouldBeTrue(), h => h.BoardsReady.ShouldBe(TestCity.Index.SectorCount), h => h.City.ShouldBe("sample"));
     }
