@@ -1,0 +1,61 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CityGuard.Cities.Package;
+using CityGuard.Cities.Sample;
+using CityGuard.Tests.Shared;
+using Xunit;
+
+namespace CityGuard.EndToEnd.Tests;
+
+/// <summary>The host in its own process over a small city, its field off: only the test moves it.</summary>
+public sealed class SampleHost : IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("cityguard-e2e-").FullName;
+    private string _key = "";
+
+    public HostProcess Process { get; private set; } = null!;
+
+    public string Data => Path.Combine(_root, "data");
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        CityPackage.Save(SampleCity.Draft(1), Path.Combine(_root, "city"));
+        await Start();
+        _key = await HostProcess.AddKey(Data, "ingest", "read", "command");
+        UseKey();
+    }
+
+    /// <summary>Kills the process without warning and starts another on the same folder.</summary>
+    public async Task KillAndRestart()
+    {
+        await Process.Kill();
+        await Process.DisposeAsync();
+        await Start();
+        UseKey();
+    }
+
+    public async Task<(int Status, JsonElement Body)> Post(string path, string json)
+    {
+        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await Http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return ((int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    public Task<JsonElement> Get(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private async Task Start() => Process = await HostProcess.StartReady(Data, "--city", Path.Combine(_root, "city"), "--field", "off");
+
+    private void UseKey()
+    {
+        Http = Process.Http;
+        Http.DefaultRequestHeaders.Add("X-Api-Key", _key);
+    }
+}
