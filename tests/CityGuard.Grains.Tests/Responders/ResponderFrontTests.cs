@@ -72,7 +72,8 @@ public sealed class ResponderFrontTests(City city)
         var check = city.Model.Rules.UnitChecks[0].Id;
         (await Own(unit, $"renew:{check}")).Refusal.ShouldBeNull();
         (await Own(unit, "renew:nothing")).Refusal!.Code.ShouldBe(RefusalCode.Unprocessable);
-        city.Kinds(unit.Value).ShouldBe(["SignedIn", "CheckRenewed"]);
+        // The unit may also have served in another test of this city.
+        city.Kinds(unit.Value).Where(kind => kind is "SignedIn" or "CheckRenewed").ShouldBe(["SignedIn", "CheckRenewed"]);
         (await city.View(unit)).ShouldSatisfyAllConditions(r => r.SignedInAt.ShouldBe(report.At), r => r.Missing.ShouldBeEmpty());
     }
 
