@@ -5,17 +5,17 @@ namespace CityGuard.Tests.Shared;
 /// <summary>Waits for a condition that other threads or processes bring about, not for a time.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
 
-    public static Task True(Func<bool> condition) => True(() => Task.FromResult(condition()));
+    public static Task True(Func<bool> condition, TimeSpan? patience = null) => True(() => Task.FromResult(condition()), patience);
 
-    public static async Task True(Func<Task<bool>> condition)
+    public static async Task True(Func<Task<bool>> condition, TimeSpan? patience = null)
     {
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (waited.Elapsed > Patience)
-                throw new TimeoutException($"not so within {Patience}");
+            if (waited.Elapsed > (patience ?? Usual))
+                throw new TimeoutException($"not so within {patience ?? Usual}");
             await Task.Delay(20);
         }
     }
