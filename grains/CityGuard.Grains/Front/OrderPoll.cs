@@ -10,16 +10,28 @@ using CityGuard.Grains.Responders;
 namespace CityGuard.Grains.Front;
 
 /// <summary>Finds who keeps the orders asked for: one responder's shelf, a district's book, or all books.</summary>
-internal sealed class OrderPoll(CityIndex index, IGrainFactory grains)
+internal sealed class OrderPoll(CityIndex index, IGrainFactory grains, TimeProvider time)
 {
     public const int LongestMark = 2_000;
 
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(25);
 
-    // Polls of other books that are left behind when one answers end by themselves; kept short, they stay few.
-    private static readonly TimeSpan LongestOverAll = TimeSpan.FromSeconds(2);
+    // A call that waits keeps its actor from being deactivated, and polls of other books are left behind when one answers: both stay short.
+    private static readonly TimeSpan LongestInside = TimeSpan.FromSeconds(2);
 
     public async Task<Answer<OrderBatch>> Orders(string responderOrArea, string after, TimeSpan wait)
+    {
+        for (var started = time.GetTimestamp(); ;)
+        {
+            var left = wait - time.GetElapsedTime(started);
+            var answer = await Once(responderOrArea, after, left < LongestInside ? left : LongestInside);
+            if (answer.Value is not { Orders.Count: 0 } nothing || left <= LongestInside)
+                return answer;
+            after = nothing.Next;
+        }
+    }
+
+    private async Task<Answer<OrderBatch>> Once(string responderOrArea, string after, TimeSpan wait)
     {
         if (ResponderId.TryParse(responderOrArea, out var responder) && index.City.TryResponder(responder.Value, out _))
             return TryMark(after, out var seen)
@@ -49,7 +61,7 @@ internal sealed class OrderPoll(CityIndex index, IGrainFactory grains)
         if (found.Length > 0 || wait <= TimeSpan.Zero)
             return new OrderBatch(found, string.Join('~', marks));
 
-        var waiting = books.Select((book, i) => book.Orders(marks[i], wait < LongestOverAll ? wait : LongestOverAll, -1)).ToList();
+        var waiting = books.Select((book, i) => book.Orders(marks[i], wait, -1)).ToList();
         var order = waiting.ToArray();
         while (waiting.Count > 0)
         {

@@ -66,7 +66,7 @@ internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, 
             return new Refusal(RefusalCode.Malformed, "wait is 0 to 25 s");
         if (ReportCheck.Text(after ?? "", 0, OrderPoll.LongestMark, "after") is { } mark)
             return mark;
-        return await Inward.Ask(log, () => new OrderPoll(index, GrainFactory).Orders(responderOrArea ?? "", after ?? "", wait));
+        return await Inward.Ask(log, () => new OrderPoll(index, GrainFactory, time).Orders(responderOrArea ?? "", after ?? "", wait));
     }
 
     /// <summary>The responder says whether it holds the order, the incident records the step.</summary>

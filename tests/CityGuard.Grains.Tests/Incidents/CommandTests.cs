@@ -17,9 +17,9 @@ public sealed class CommandTests(City city)
     public async Task A_recall_frees_the_responder_takes_the_order_back_and_is_not_undone_by_the_policy()
     {
         var view = await Assigned("recall");
-        var held = view.Assignments[0];
+        var held = view.Assignment();
         var after = (await city.Incidents.Recall(OpenDoor.Key, view.Id.Value, new RecallCommand(held.Op, "needed elsewhere", view.Version))).Value.ShouldNotBeNull();
-        after.Assignments.ShouldHaveSingleItem().State.ShouldBe(AssignmentState.Released);
+        after.Assignments.Single(a => a.Op == held.Op).State.ShouldBe(AssignmentState.Released);
         (await city.View(held.Responder)).Incident.ShouldBeNull();
         var orders = (await city.Responders.Orders(OpenDoor.Key, held.Responder.Value, "", TimeSpan.Zero)).Value.ShouldNotBeNull().Orders;
         orders.Where(o => o.Epoch == held.Epoch).Select(o => o.Recall).ShouldBe([false, true]);
@@ -30,9 +30,10 @@ public sealed class CommandTests(City city)
     public async Task A_reassignment_reserves_the_new_one_before_the_old_one_goes()
     {
         var view = await Assigned("reassign");
-        var old = view.Assignments[0];
+        var old = view.Assignment();
         var after = (await city.Incidents.Reassign(OpenDoor.Key, view.Id.Value, new ReassignCommand(old.Op, Far, "knows the place", view.Version))).Value.ShouldNotBeNull();
-        after.Assignments.Select(a => (a.Responder, a.State)).ShouldBe([(old.Responder, AssignmentState.Released), (Far, AssignmentState.Granted)]);
+        after.Assignments.Where(a => a.State != AssignmentState.Refused).Select(a => (a.Responder, a.State))
+            .ShouldBe([(old.Responder, AssignmentState.Released), (Far, AssignmentState.Granted)]);
         city.Kinds(view.Id.Value).ShouldContain("AssignmentRecalled");
         (await city.View(old.Responder)).Incident.ShouldBeNull();
         await city.Finish(view.Id);
@@ -42,10 +43,10 @@ public sealed class CommandTests(City city)
     public async Task A_reassignment_to_someone_who_is_held_changes_nothing()
     {
         var (one, other) = (await Assigned("mine"), await Assigned("theirs", "c-00035"));
-        var refusal = (await city.Incidents.Reassign(OpenDoor.Key, one.Id.Value, new ReassignCommand(one.Assignments[0].Op, other.Assignments[0].Responder, "mine now"))).Refusal.ShouldNotBeNull();
+        var refusal = (await city.Incidents.Reassign(OpenDoor.Key, one.Id.Value, new ReassignCommand(one.Assignment().Op, other.Assignment().Responder, "mine now"))).Refusal.ShouldNotBeNull();
         refusal.Code.ShouldBe(RefusalCode.Conflict);
         refusal.Reason.ShouldContain(other.Id.Value);
-        (await city.View(one.Id)).Assignments[0].State.ShouldBe(AssignmentState.Granted);
+        (await city.View(one.Id)).Assignment().Responder.ShouldBe(one.Assignment().Responder);
         await city.Finish(one.Id);
         await city.Finish(other.Id);
     }
@@ -69,7 +70,7 @@ public sealed class CommandTests(City city)
         await city.Finish(view.Id);
         await city.Finish(view.Id);
         (await city.Incidents.Add(OpenDoor.Key, view.Id.Value, new AddCommand(Far, "backup", "late"))).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
-        (await city.View(view.Assignments[0].Responder)).Incident.ShouldBeNull();
+        (await city.View(view.Assignment().Responder)).Incident.ShouldBeNull();
     }
 
     private async Task<IncidentView> Assigned(string id, string cell = "c-00015")

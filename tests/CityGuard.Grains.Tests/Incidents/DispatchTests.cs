@@ -33,7 +33,7 @@ public sealed class DispatchTests(City city)
         city.Wire.LoseAnswers("IResponderGrain.Reserve", 1);
         var view = await city.UntilAssigned(await city.Report(City.Theft("unanswered")));
         city.Wire.Lost.ShouldBe(lost + 1);
-        var held = view.Assignments.ShouldHaveSingleItem();
+        var held = view.Assignment();
         (await city.View(held.Responder)).Epoch.ShouldBe(held.Epoch);
         await city.Finish(view.Id);
     }
@@ -47,7 +47,7 @@ public sealed class DispatchTests(City city)
         city.Wire.LoseAnswers("IResponderGrain.Release", 1);
         await city.Work(view);
         city.Wire.Lost.ShouldBe(lost + 1);
-        (await city.View(view.Assignments[0].Responder)).Incident.ShouldBeNull();
+        (await city.View(view.Assignment().Responder)).Incident.ShouldBeNull();
     }
 
     [Fact]
@@ -66,15 +66,14 @@ public sealed class DispatchTests(City city)
     {
         await city.Fresh();
         // Somebody else writes the responder's stream behind its activation's back: what a second activation would do.
-        var nearest = (await city.UntilAssigned(await city.Report(City.Theft("probe")))).Assignments[0].Responder;
+        var nearest = (await city.UntilAssigned(await city.Report(City.Theft("probe")))).Assignment().Responder;
         await city.Finish(IncidentReports.IdOf("test", "probe"));
         await city.AppendBehindItsBack(nearest);
 
         var view = await city.UntilAssigned(await city.Report(City.Theft("after-probe")));
         view.Assignments.Select(a => (a.Responder, a.State)).ShouldContain((nearest, AssignmentState.Refused));
         view.Assignments.Single(a => a.State == AssignmentState.Granted).Responder.ShouldNotBe(nearest);
-        view.Decisions.Count.ShouldBe(2);
-        view.Decisions[1].Cause.ShouldBe("refused");
+        view.Decisions.Skip(1).ShouldAllBe(d => d.Cause == "refused");
         await city.Finish(view.Id);
         (await city.Responders.ReportStatus(OpenDoor.Key, nearest.Value, new StatusReport("available", TimeProvider.System.GetUtcNow()))).Refusal.ShouldBeNull();
     }

@@ -9,12 +9,13 @@ namespace CityGuard.Grains.Tests.Incidents;
 [Collection(nameof(OneCity))]
 public sealed class OneIncidentTests(City city)
 {
+    private const string Quiet = "c-00240"; // nothing else happens in this corner, so its board is up to date
     [Fact]
     public async Task A_report_is_assigned_worked_and_closed()
     {
         await city.Fresh();
-        var view = await city.UntilAssigned(await city.Report(City.Theft("one")));
-        var held = view.Assignments.ShouldHaveSingleItem();
+        var view = await city.UntilAssigned(await city.Report(City.Theft("one", Quiet)));
+        var held = view.Assignment();
         (await city.View(held.Responder)).ShouldSatisfyAllConditions(
             r => r.Status.ShouldBe(ResponderStatus.Assigned), r => r.Incident.ShouldBe(view.Id), r => r.Op.ShouldBe(held.Op), r => r.Epoch.ShouldBe(held.Epoch));
 
@@ -38,7 +39,7 @@ public sealed class OneIncidentTests(City city)
     {
         await city.Fresh();
         var before = city.Wire.Calls.ToDictionary();
-        var view = await city.UntilAssigned(await city.Report(City.Theft("frugal")));
+        var view = await city.UntilAssigned(await city.Report(City.Theft("frugal", Quiet)));
         await city.Work(view);
         var calls = city.Wire.Calls.Select(call => (Method: call.Key, Count: call.Value - before.GetValueOrDefault(call.Key))).Where(IsOfTheIncident).ToArray();
 

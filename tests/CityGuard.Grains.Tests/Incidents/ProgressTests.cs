@@ -14,7 +14,7 @@ public sealed class ProgressTests(City city)
     {
         await city.Fresh();
         var view = await city.UntilAssigned(await city.Report(City.Theft("steps")));
-        var (held, now) = (view.Assignments[0], TimeProvider.System.GetUtcNow());
+        var (held, now) = (view.Assignment(), TimeProvider.System.GetUtcNow());
         (await city.Say(view, "onScene", now)).Refusal.ShouldBeNull();
         var version = (await city.View(view.Id)).Version;
 

@@ -22,7 +22,7 @@ public sealed class OrderTests(City city)
         var waiting = PollUntil(area, mark, order => !order.Recall);
         var view = await city.UntilAssigned(await city.Report(City.Theft($"orders-{area}")));
         var (order, next) = await waiting;
-        var held = view.Assignments[0];
+        var held = view.Assignment();
         order.ShouldSatisfyAllConditions(o => o.Incident.ShouldBe(view.Id), o => o.Op.ShouldBe(held.Op), o => o.Epoch.ShouldBe(held.Epoch), o => o.Place.ShouldBe(view.Place));
 
         waiting = PollUntil(area, next, o => o.Recall && o.Epoch == held.Epoch);
@@ -36,8 +36,8 @@ public sealed class OrderTests(City city)
     {
         await city.Fresh();
         var view = await city.UntilAssigned(await city.Report(City.Theft("seen")));
-        var who = view.Assignments[0].Responder.Value;
-        var first = await PollUntil(who, "", o => o.Epoch == view.Assignments[0].Epoch);
+        var who = view.Assignment().Responder.Value;
+        var first = await PollUntil(who, "", o => o.Epoch == view.Assignment().Epoch);
         (await Poll(who, first.Next, TimeSpan.Zero)).Orders.ShouldBeEmpty();
         await city.Finish(view.Id);
     }

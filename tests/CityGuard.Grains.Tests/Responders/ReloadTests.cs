@@ -18,7 +18,7 @@ public sealed class ReloadTests(City city)
     {
         await city.Fresh();
         var view = await city.UntilAssigned(await city.Report(City.Theft("reload")));
-        var held = view.Assignments[0];
+        var held = view.Assignment();
         (await city.Say(view, "enRoute")).Refusal.ShouldBeNull();
         await City.Deactivate(city.Grains.Responder(held.Responder));
         await City.Deactivate(city.Grains.GetGrain<IIncidentGrain>(view.Id.Value));

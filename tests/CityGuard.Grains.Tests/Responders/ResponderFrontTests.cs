@@ -49,7 +49,7 @@ public sealed class ResponderFrontTests(City city)
     {
         await city.Fresh();
         var view = await city.UntilAssigned(await city.Report(City.Theft("leave")));
-        var held = view.Assignments[0].Responder;
+        var held = view.Assignment().Responder;
         (await Own(held, "outOfService")).Refusal!.ShouldSatisfyAllConditions(r => r.Code.ShouldBe(RefusalCode.Conflict), r => r.Holder.ShouldNotBeNull().ShouldContain(view.Id.Value));
         (await Own(held, "available")).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
         await city.Finish(view.Id);
@@ -57,7 +57,7 @@ public sealed class ResponderFrontTests(City city)
         (await Own(held, "outOfService")).Refusal.ShouldBeNull();
         (await city.View(held)).Status.ShouldBe(ResponderStatus.OutOfService);
         var next = await city.UntilAssigned(await city.Report(City.Theft("leave-2")));
-        next.Assignments.ShouldHaveSingleItem().Responder.ShouldNotBe(held);
+        next.Assignment().Responder.ShouldNotBe(held);
         await city.Finish(next.Id);
         (await Own(held, "available")).Refusal.ShouldBeNull();
     }

@@ -1,0 +1,19 @@
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Grains.Tests.Protocol;
+
+/// <summary>What travels between actors; it may be late, lost, or come twice.</summary>
+internal abstract record Message(IncidentId Incident, ResponderId Responder)
+{
+    public sealed record Reserve(IncidentId Incident, ResponderId Responder, OperationId Op, long ExpectedEpoch) : Message(Incident, Responder);
+
+    public sealed record Answer(IncidentId Incident, ResponderId Responder, OperationId Op, bool Granted, long Epoch) : Message(Incident, Responder);
+
+    /// <summary>With an operation: the incident waits for the answer.</summary>
+    public sealed record Release(IncidentId Incident, ResponderId Responder, long Epoch, OperationId? Op) : Message(Incident, Responder);
+
+    public sealed record Released(IncidentId Incident, ResponderId Responder, long Epoch, OperationId Op) : Message(Incident, Responder);
+
+    public sealed record HeldBy(IncidentId Incident, ResponderId Responder, OperationId Op, long Epoch) : Message(Incident, Responder);
+}
