@@ -42,7 +42,15 @@ public sealed class LiveCity : IAsyncLifetime
     {
         var page = await Window(language, width, height, _signedIn);
         before?.Invoke(page);
-        await page.GotoAsync(Host.Url);
+        try
+        {
+            await page.GotoAsync(Host.Url);
+        }
+        catch (PlaywrightException e)
+        {
+            throw new InvalidOperationException($"the page did not open; the host said:\n{Host.Output}", e);
+        }
+
         await page.WaitForFunctionAsync("document.querySelector('[data-ready]') && document.querySelector('[data-filled]')");
         await page.WaitForFunctionAsync("/[0-9]/.test(document.querySelector('[data-level=Met] .value')?.textContent ?? '')");
         return page;

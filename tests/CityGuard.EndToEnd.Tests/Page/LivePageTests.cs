@@ -18,6 +18,7 @@ public sealed class LivePageTests(LiveCity city) : IClassFixture<LiveCity>, IAsy
     {
         var page = await city.Open();
         (await page.EvaluateAsync<int>("cityguard.city.cells.length")).ShouldBe(20_000);
+        (await Drawn(page)).ShouldBe(20_000);
         foreach (var index in (int[])[0, 4_000, 9_000, 13_000, 19_999])
             await Agree(page, index);
     }
@@ -124,8 +125,13 @@ public sealed class LivePageTests(LiveCity city) : IClassFixture<LiveCity>, IAsy
     {
         var page = await city.Open(language, width, height);
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight")).ShouldBeTrue();
+        (await Drawn(page)).ShouldBeGreaterThan(10_000);
         await Pictures.Keep(page, name);
     }
+
+    // What the map has really drawn: a ready page with a blank map has passed for a good one before.
+    private static Task<int> Drawn(IPage page)
+        => page.EvaluateAsync<int>("new Set(cityguard.map.queryRenderedFeatures({ layers: ['cells'] }).map(f => f.id)).size");
 
     public async ValueTask DisposeAsync() => await city.CloseWindows();
 
