@@ -29,7 +29,7 @@ export class Cells {
     for (const [name, draw] of Object.entries(HATCHES)) {
       map.addImage(`hatch-${name}`, hatch(draw), { pixelRatio: 2 });
       map.addLayer({
-        id: `hatch-${name}`, type: 'fill', source: SOURCE, minzoom: 9.5,
+        id: `hatch-${name}`, type: 'fill', source: SOURCE, minzoom: 8,
         paint: { 'fill-pattern': `hatch-${name}`, 'fill-opacity': only(LEVEL[name], 0.55) },
       });
     }

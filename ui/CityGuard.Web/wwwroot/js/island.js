@@ -11,6 +11,22 @@ import { pick } from './picking.js';
 
 const COUNT_EVERY = 2000, DRAW_EVERY = 250;
 const NEAR = 15;
+// Room for the watermark above.
+const MARGIN = { top: 66, right: 24, bottom: 24, left: 24 };
+
+// Tiles count as loaded while their source is still being cut, so the sources are asked too: ready means seen.
+function drawn(map) {
+  const isDrawn = () => ['cells', 'water', 'roads', 'borders'].every(id => map.isSourceLoaded(id)) && map.areTilesLoaded();
+  return new Promise(done => {
+    const look = () => {
+      if (!isDrawn()) return;
+      map.off('render', look);
+      done();
+    };
+    map.on('render', look);
+    map.triggerRepaint();
+  });
+}
 
 export async function create(element, page, options) {
   const [{ Map, NavigationControl, ScaleControl }, city] = await Promise.all([import(options.library), new City(options.base).load()]);
@@ -18,7 +34,7 @@ export async function create(element, page, options) {
   const [west, south, east, north] = city.bounds;
   const home = [[west, south], [east, north]];
   const map = new Map({
-    container: element, attributionControl: false, fadeDuration: 0, locale: options.words, bounds: home, fitBoundsOptions: { padding: 24 },
+    container: element, attributionControl: false, fadeDuration: 0, locale: options.words, bounds: home, fitBoundsOptions: { padding: MARGIN },
     maxZoom: 18, minZoom: 6, dragRotate: false, pitchWithRotate: false, touchPitch: false,
     style: { version: 8, sources: {}, layers: [{ id: 'ground', type: 'background', paint: { 'background-color': colours.ground } }] },
   });
@@ -59,7 +75,7 @@ export async function create(element, page, options) {
   const canvas = map.getCanvas();
   canvas.addEventListener('keydown', event => {
     if (event.key === 'Enter') choose({ x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 });
-    else if (event.key === '0') map.fitBounds(home, { padding: 24, animate: !still });
+    else if (event.key === '0') map.fitBounds(home, { padding: MARGIN, animate: !still });
     else return;
     event.preventDefault();
   });
@@ -86,7 +102,7 @@ export async function create(element, page, options) {
     /** Shows a whole area. */
     show(id) {
       const box = city.areaById.get(id)?.box;
-      if (box) map.fitBounds([[box[0], box[1]], [box[2], box[3]]], { padding: 40, animate: !still });
+      if (box) map.fitBounds([[box[0], box[1]], [box[2], box[3]]], { padding: MARGIN, animate: !still });
     },
     focus() { canvas.focus(); },
     dispose() {
@@ -99,7 +115,7 @@ export async function create(element, page, options) {
   };
   // For tests and for the curious: what the page shows, to be compared with what the API says.
   window.cityguard = { map, city, cells, targets, responders, incidents, transport, handle };
-  if (!map.areTilesLoaded()) await new Promise(done => { map.once('idle', done); map.triggerRepaint(); });
+  await drawn(map);
   element.dataset.ready = 'true';
   return handle;
 }

@@ -10,6 +10,6 @@ export function pick(map, city, responders, point) {
   if (responder !== undefined) return { kind: 'responder', id: city.responders.id[responder] };
   const target = map.queryRenderedFeatures(around(point, 4), { layers: Targets.layers })[0];
   if (target) return { kind: 'target', id: city.targets.id[target.id] };
-  const cell = map.queryRenderedFeatures(point, { layers: ['cells'] })[0];
+  const cell = map.queryRenderedFeatures([point.x, point.y], { layers: ['cells'] })[0];
   return cell ? { kind: 'cell', id: city.cells[cell.id] } : undefined;
 }
