@@ -22,6 +22,14 @@ public sealed class ArrowsTests
     [Fact]
     public void Every_room_is_on_the_drawing() => House.References.Keys.Order().ShouldBe(Allowed.Keys.Order());
 
+    // A project left out of the solution is built on its author's machine and nowhere else.
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Path.Combine(House.Root, "CityGuard.sln")).Replace('\\', '/');
+        House.Sources(".csproj").Select(House.Relative).Where(p => !solution.Contains($"\"{p}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void References_point_one_way()
     {
