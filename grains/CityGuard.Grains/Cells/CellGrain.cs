@@ -5,7 +5,7 @@ namespace CityGuard.Grains.Cells;
 
 /// <summary>A cell: the projection of its sector's board that outlives the board, with what only the cell remembers.</summary>
 [KeepAlive, DistrictPlacement, GrainType("cell")]
-internal sealed class CellGrain : Grain, ICellGrain
+internal sealed class CellGrain(DistrictOwner owner) : Grain, ICellGrain
 {
     private PlaceStanding _standing = PlaceStanding.Nothing;
 
@@ -14,6 +14,7 @@ internal sealed class CellGrain : Grain, ICellGrain
     public Task Told(PlaceReading reading)
     {
         _standing = _standing.Hear(reading);
+        owner.SendHome(this);
         return Task.CompletedTask;
     }
 

@@ -11,4 +11,15 @@ internal sealed class DistrictOwner(CityIndex index, IClusterMembershipService m
         SiloAddress[] active = [.. membership.CurrentSnapshot.Members.Values.Where(m => m.Status == SiloStatus.Active).Select(m => m.SiloAddress)];
         return active.Length == 0 || DistrictPlacementDirector.Owner(active, (uint)district).Equals(local.SiloAddress);
     }
+
+    /// <summary>
+    /// Has an actor leave that stands outside its district. A sector that moves takes its actors along, but a message on its way
+    /// may wake one again where the district was; such a stray finds home by itself, at its next round. Where placement does not know
+    /// the new silo yet, it stays.
+    /// </summary>
+    public void SendHome(Grain actor)
+    {
+        if (!IsHere(actor.GetPrimaryKeyString()))
+            actor.MigrateOnIdle();
+    }
 }

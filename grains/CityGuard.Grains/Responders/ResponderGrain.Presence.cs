@@ -84,6 +84,7 @@ internal abstract partial class ResponderGrain
                 TellBook(order);
         }
 
+        services.Owner.SendHome(this);
         return Task.CompletedTask;
     }
 

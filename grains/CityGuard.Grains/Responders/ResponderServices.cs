@@ -10,7 +10,7 @@ namespace CityGuard.Grains.Responders;
 
 /// <summary>What all responders of a silo share, so that each of the thousands carries one reference.</summary>
 internal sealed class ResponderServices(
-    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post)
+    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner)
 {
     /// <summary>What keeps each kind ready, by kind index.</summary>
     private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(kind => Terms(kind, index.City.Rules))];
@@ -30,6 +30,8 @@ internal sealed class ResponderServices(
     public SectorDoors Sectors { get; } = sectors;
 
     public BeaconPost Post { get; } = post;
+
+    public DistrictOwner Owner { get; } = owner;
 
     public ReadinessTerms TermsOf(int responder) => _terms[Index.Responders.Kind[responder]];
 

@@ -6,7 +6,7 @@ namespace CityGuard.Grains.Targets;
 
 /// <summary>A key target: the projection of its circle on the board, and its hours.</summary>
 [KeepAlive, DistrictPlacement, GrainType("target")]
-internal sealed class KeyTargetGrain(CityIndex index, TimeProvider time) : Grain, IKeyTargetGrain
+internal sealed class KeyTargetGrain(CityIndex index, TimeProvider time, DistrictOwner owner) : Grain, IKeyTargetGrain
 {
     private PlaceStanding _circle = PlaceStanding.Nothing;
 
@@ -15,6 +15,7 @@ internal sealed class KeyTargetGrain(CityIndex index, TimeProvider time) : Grain
     public Task Told(PlaceReading reading)
     {
         _circle = _circle.Hear(reading);
+        owner.SendHome(this);
         return Task.CompletedTask;
     }
 

@@ -46,11 +46,35 @@ public sealed class LivingCity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _cluster.DeployAsync();
+        // Boards that move begin anew: a city that is ready but not yet settled will be unready once more.
+        await Settled();
         CityHealth? health = null;
         await Eventually.Holds(async () => (health = await Readiness.Health()).Ready, () => $"{health}");
     }
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    /// <summary>Waits until all actors of each district are on one silo. A stray may take a minute: then it is told of its place, and goes home.</summary>
+    internal async Task Settled()
+    {
+        var management = Grains.GetGrain<IManagementGrain>(0);
+        IGrouping<int, string>[] split = [];
+        var awake = 0;
+        await Eventually.Holds(
+            async () =>
+            {
+                var statistics = await management.GetDetailedGrainStatistics(null, null, TestContext.Current.CancellationToken);
+                var actors = statistics
+                    .Select(s => (Key: s.GrainId.Key.ToString()!, Silo: s.SiloAddress.ToString()))
+                    .Select(s => (District: TestCity.Index.TryDistrict(s.Key, out var d) ? d : -1, s.Silo))
+                    .Where(s => s.District >= 0).ToArray();
+                split = [.. actors.GroupBy(a => a.District, a => a.Silo).Where(d => d.Distinct().Count() > 1)];
+                awake = actors.Length;
+                return awake >= TestCity.City.Cells.Count && split.Length == 0;
+            },
+            () => $"{awake} awake; " + string.Join("; ", split.Select(d => $"district {d.Key}: {string.Join(", ", d.CountBy(s => s))}")),
+            within: TimeSpan.FromSeconds(90));
+    }
 
     /// <summary>Deactivates an actor, so that the next call starts a new one.</summary>
     internal Task Restart(IAddressable actor) => _cluster.DeactivateAsync(actor);

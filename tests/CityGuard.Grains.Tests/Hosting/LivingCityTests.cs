@@ -22,9 +22,10 @@ public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
             {
                 var statistics = await city.Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics();
                 classes = string.Join(", ", statistics.Select(s => $"{s.GrainType.Split(',')[0].Split('.')[^1]} {s.ActivationCount}"));
-                return (health = await city.Readiness.Health()).ActiveActors == expected;
+                return (health = await city.Readiness.Health()).ActiveActors == expected && health.Ready;
             },
-            () => $"{health}, expected {expected}; {classes}");
+            () => $"{health}, expected {expected}; {classes}",
+            within: TimeSpan.FromSeconds(90)); // an actor that moves is away until someone speaks to it, which is at most a minute
         health.ShouldNotBeNull().ShouldSatisfyAllConditions(
             h => h.Ready.ShouldBeTrue(), h => h.BoardsReady.ShouldBe(TestCity.Index.SectorCount), h => h.City.ShouldBe("sample"));
     }
@@ -92,25 +93,9 @@ public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
         beat.Area.ShouldBe(sector.Children[0].Area);
     }
 
+    // The first silo woke everything before the second had joined, so here some districts had to move.
     [Fact]
-    public async Task A_district_comes_together_on_one_silo()
-    {
-        // The first silo woke everything before the second had joined, so here some districts had to move.
-        var management = city.Grains.GetGrain<IManagementGrain>(0);
-        IGrouping<int, string>[] split = [];
-        await Eventually.Holds(
-            async () =>
-            {
-                var statistics = await management.GetDetailedGrainStatistics(null, null, TestContext.Current.CancellationToken);
-                var actors = statistics
-                    .Select(s => (Key: s.GrainId.Key.ToString()!, Silo: s.SiloAddress.ToString()))
-                    .Select(s => (District: TestCity.Index.TryDistrict(s.Key, out var d) ? d : -1, s.Silo))
-                    .Where(s => s.District >= 0).ToArray();
-                split = [.. actors.GroupBy(a => a.District, a => a.Silo).Where(d => d.Distinct().Count() > 1)];
-                return actors.Length >= TestCity.City.Cells.Count && split.Length == 0;
-            },
-            () => string.Join("; ", split.Select(d => $"district {d.Key}: {string.Join(", ", d.CountBy(s => s))}")));
-    }
+    public Task A_district_comes_together_on_one_silo() => city.Settled();
 
     [Fact]
     public async Task A_sector_of_another_city_is_refused()
