@@ -22,7 +22,7 @@ internal sealed class BeaconPost : ILifecycleParticipant<ISiloLifecycle>, IDispo
         _boxes = [.. Enumerable.Range(0, index.SectorCount).Select(_ => new Dictionary<int, Beacon>())];
     }
 
-    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(BeaconPost), ServiceLifecycleStage.RuntimeServices, Start, Stop);
+    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(BeaconPost), ServiceLifecycleStage.Active, Start, Stop);
 
     /// <summary>Takes a beacon; a later one of the same responder replaces it before it is carried.</summary>
     public void Send(int sector, Beacon beacon)
