@@ -10,7 +10,7 @@ public sealed class CityGuardException : Exception
         => (Code, Holder, IsOutcomeUnknown) = (code, holder, isOutcomeUnknown);
 
     internal CityGuardException(Refusal refusal)
-        : this(refusal.Code, refusal.Reason, refusal.Holder)
+        : this(refusal.Code, refusal.Reason, refusal.Holder, refusal.IsOutcomeUnknown)
     {
     }
 

@@ -24,7 +24,7 @@ public enum RefusalCode
     /// <summary>422: well formed, but not possible here (outside the city, unknown type, future time).</summary>
     Unprocessable,
 
-    /// <summary>503: not now; try again.</summary>
+    /// <summary>503: not now, and nothing was done; try again. 504 when that is not known, see <see cref="Refusal.IsOutcomeUnknown"/>.</summary>
     Unavailable,
 }
 
@@ -32,8 +32,10 @@ public enum RefusalCode
 /// <param name="Code">Class.</param>
 /// <param name="Reason">One sentence, English, naming the field or thing.</param>
 /// <param name="Holder">For a filled slot: who holds it and since when; else null.</param>
+/// <param name="IsOutcomeUnknown">There was no answer from within: what was asked may have been done.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Refusal")]
-public sealed record Refusal([property: Id(0)] RefusalCode Code, [property: Id(1)] string Reason, [property: Id(2)] string? Holder = null);
+public sealed record Refusal([property: Id(0)] RefusalCode Code, [property: Id(1)] string Reason, [property: Id(2)] string? Holder = null,
+    [property: Id(3)] bool IsOutcomeUnknown = false);
 
 /// <summary>A value, or the reason why there is none. Never both.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.Answer`1")]

@@ -25,7 +25,8 @@ public sealed record CityProblem(string Type, string Title, int Status, string D
             RefusalCode.Conflict => (409, "Conflict of order, epoch or version"),
             RefusalCode.TooLarge => (413, "Too large"),
             RefusalCode.Unprocessable => (422, "Not possible here"),
-            RefusalCode.Unavailable => (503, "Not now"),
+            // 503 says that nothing was done and it may be repeated without harm; 504 says neither.
+            RefusalCode.Unavailable => refusal.IsOutcomeUnknown ? (504, "Outcome unknown") : (503, "Not now"),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, "not a class of refusal"),
         };
         var code = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(refusal.Code.ToString());

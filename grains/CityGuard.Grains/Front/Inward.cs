@@ -20,7 +20,7 @@ internal static class Inward
             {
                 log.LogWarning(e, "an actor did not answer, try {Try}", tries);
                 if (tries == Tries)
-                    return new Refusal(RefusalCode.Unavailable, "no answer in time; whether it happened is not known: send the same again");
+                    return new Refusal(RefusalCode.Unavailable, "no answer in time: look whether it was done, or send the same again where ids make that safe", IsOutcomeUnknown: true);
             }
         }
     }

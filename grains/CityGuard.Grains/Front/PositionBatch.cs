@@ -13,6 +13,8 @@ internal sealed class PositionBatch(CityIndex index, IGrainFactory grains, ILogg
     private const int AtOnce = 64;
 
     private readonly List<PositionRejection> _rejected = [];
+    private int _unanswered;
+    private Exception? _lastFault;
 
     private readonly record struct Fix(int Item, int Responder, GeoPoint Place, int Cell, DateTimeOffset At);
 
@@ -27,6 +29,9 @@ internal sealed class PositionBatch(CityIndex index, IGrainFactory grains, ILogg
         // Workers take one responder after the other from a shared place; all run in this activation's one thread.
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, fixes.Count)).Select(_ => Work()));
+        // One line a batch: when a silo is lost, thousands of positions fail for the same reason.
+        if (_unanswered > 0)
+            log.LogWarning("{Count} positions were not taken; the last because: {Reason}", _unanswered, _lastFault?.Message);
         _rejected.Sort((a, b) => a.Index.CompareTo(b.Index));
         return new PositionReceipt(positions.Count - _rejected.Count, _rejected);
 
@@ -66,7 +71,7 @@ internal sealed class PositionBatch(CityIndex index, IGrainFactory grains, ILogg
         }
         catch (Exception e)
         {
-            log.LogWarning(e, "a position was not taken");
+            (_unanswered, _lastFault) = (_unanswered + 1, e);
             Reject(fix.Item, "no answer in time: send it again");
         }
     }

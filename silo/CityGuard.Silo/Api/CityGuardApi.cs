@@ -27,7 +27,7 @@ internal static class CityGuardApi
             var result = fault is BadHttpRequestException bad
                 ? Problems.Problem(new Refusal(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? RefusalCode.TooLarge : RefusalCode.Malformed, bad.Message))
                 : Transient(fault)
-                    ? Problems.Problem(new Refusal(RefusalCode.Unavailable, "The outcome is not known yet; try again with the same ids."))
+                    ? Problems.Problem(new Refusal(RefusalCode.Unavailable, "Whether it was done is not known: look, or send the same again where ids make that safe.", IsOutcomeUnknown: true))
                     : Results.Problem("The city could not answer; the fault is in its log.", statusCode: StatusCodes.Status500InternalServerError);
             await result.ExecuteAsync(http);
         }));

@@ -54,6 +54,18 @@ public sealed class ClusterTransportTests
     }
 
     [Fact]
+    public async Task A_command_whose_outcome_the_city_does_not_know_is_not_given_twice()
+    {
+        var front = ScriptedFront.Of<IIncidentFront>(
+            () => Task.FromResult<Answer<IncidentView>>(new Refusal(RefusalCode.Unavailable, "no answer in time", IsOutcomeUnknown: true)));
+        using var client = Client(front);
+
+        (await Should.ThrowAsync<CityGuardException>(() => client.CloseAsync(Samples.Incident, new CloseCommand("done"), Token))).IsOutcomeUnknown.ShouldBeTrue();
+
+        ((ScriptedFront)front).Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_call_ends_with_its_token_although_the_grain_does_not_answer()
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(Token);

@@ -108,6 +108,18 @@ public sealed class HttpTransportTests
     }
 
     [Fact]
+    public async Task A_command_whose_outcome_the_city_does_not_know_is_not_given_twice()
+    {
+        var handler = new ScriptedHandler(Problem(HttpStatusCode.GatewayTimeout, "unavailable", "not known"), Problem(HttpStatusCode.Conflict, "conflict", "asked twice"));
+        using var client = new CityGuardClient(Samples.Options(handler));
+
+        var unknown = await Should.ThrowAsync<CityGuardException>(() => client.AddAsync(Samples.Incident, new AddCommand(Samples.Patrol, "backup", "more"), Token));
+
+        unknown.ShouldSatisfyAllConditions(u => u.IsOutcomeUnknown.ShouldBeTrue(), u => u.Message.ShouldContain("not known"));
+        handler.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_command_with_a_lost_answer_is_not_given_twice()
     {
         var handler = new ScriptedHandler(Problem(HttpStatusCode.ServiceUnavailable, "unavailable", "rebuilding"), Breaks(HttpRequestError.ResponseEnded));

@@ -63,4 +63,8 @@ public sealed class CityGuardJsonTests
         problem.Status.ShouldBe(status);
         JsonSerializer.Deserialize<CityProblem>(JsonSerializer.Serialize(problem, CityGuardJson.Options), CityGuardJson.Options).ShouldBe(problem);
     }
+
+    [Fact]
+    public void What_may_have_been_done_is_not_said_to_be_undone()
+        => CityProblem.From(new Refusal(RefusalCode.Unavailable, "because", IsOutcomeUnknown: true)).Status.ShouldBe(504);
 }
