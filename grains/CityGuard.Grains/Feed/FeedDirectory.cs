@@ -12,7 +12,7 @@ internal sealed class FeedDirectory(IClusterMembershipService membership, ICalle
 {
     public async Task<Answer<IReadOnlyList<string>>> Relays(Credential caller)
     {
-        if (await ReadGate.Refuse(verifier, caller) is { } refusal)
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal)
             return refusal;
         return membership.CurrentSnapshot.Members.Values
             .Where(m => m.Status == SiloStatus.Active)

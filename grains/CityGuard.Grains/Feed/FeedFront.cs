@@ -30,7 +30,7 @@ internal sealed class FeedFront(FeedRelay relay, ICallerVerifier verifier) : Gra
 
     private async ValueTask<Refusal?> Refuse(Credential caller, TimeSpan lease)
     {
-        if (await ReadGate.Refuse(verifier, caller) is { } refusal)
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal)
             return refusal;
         if (this.GetPrimaryKeyString() != relay.Key)
             return new Refusal(RefusalCode.Unavailable, "That silo is gone: ask the directory again.");

@@ -17,7 +17,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
 {
     public async Task<Answer<CircleView>> Cell(Credential caller, string cell)
     {
-        if (await Refuse(caller) is { } refusal)
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal)
             return refusal;
         if (!index.City.TryCell(cell, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no cell '{cell}'.");
@@ -27,7 +27,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
 
     public async Task<Answer<CircleView>> Target(Credential caller, string target)
     {
-        if (await Refuse(caller) is { } refusal)
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal)
             return refusal;
         if (!index.City.TryTarget(target, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no key target '{target}'.");
@@ -37,7 +37,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
 
     public async Task<Answer<ReadinessSummary>> Summary(Credential caller, string area)
     {
-        if (await Refuse(caller) is { } refusal)
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal)
             return refusal;
         if (!index.City.TryArea(area, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no area '{area}'.");
@@ -58,7 +58,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
 
     public async Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most)
     {
-        if (await Refuse(caller) is { } refusal)
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal)
             return refusal;
         if (!index.City.TryArea(area, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no area '{area}'.");
@@ -96,6 +96,4 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
     }
 
     private ISectorGrain Sector(int cell) => GrainFactory.GetGrain<ISectorGrain>(index.SectorIds[index.SectorOfCell(cell)]);
-
-    private ValueTask<Refusal?> Refuse(Credential caller) => ReadGate.Refuse(verifier, caller);
 }

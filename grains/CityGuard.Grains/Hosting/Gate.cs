@@ -1,7 +1,7 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Security;
 
-namespace CityGuard.Grains.Front;
+namespace CityGuard.Grains.Hosting;
 
 /// <summary>Checks every caller at every call.</summary>
 internal static class Gate
