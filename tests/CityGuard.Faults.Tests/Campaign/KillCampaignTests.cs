@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Wire;
 using CityGuard.Cities.Sample;
 using CityGuard.Client;
 using CityGuard.Domain.Areas;
@@ -78,7 +80,7 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
 
         await endOfCalls.CancelAsync();
         await calling;
-        foreach (var incident in await AllClosed(client, callers.Reported.Keys))
+        foreach (var incident in await AllClosed(client, callers.Reported.Keys, crews))
             acks.Add(nameof(Closed), incident.Value, null);
         await endOfWork.CancelAsync();
         await working;
@@ -92,7 +94,7 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
         return host;
     }
 
-    private static async Task<IReadOnlyCollection<IncidentId>> AllClosed(CityGuardClient client, IEnumerable<IncidentId> incidents)
+    private async Task<IReadOnlyCollection<IncidentId>> AllClosed(CityGuardClient client, IEnumerable<IncidentId> incidents, Crews crews)
     {
         var open = incidents.ToHashSet();
         var closed = new List<IncidentId>();
@@ -101,6 +103,13 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
             foreach (var incident in open.ToList())
                 if (await client.GetIncidentAsync(incident) is { State: IncidentState.Closed } && open.Remove(incident))
                     closed.Add(incident);
+        foreach (var incident in open)
+        {
+            output.WriteLine($"{JsonSerializer.Serialize(await client.GetIncidentAsync(incident), CityGuardJson.Options)}");
+            foreach (var refusal in crews.Refusals.Where(r => r.StartsWith(incident.Value, StringComparison.Ordinal)))
+                output.WriteLine(refusal);
+        }
+
         open.ShouldBeEmpty("incidents that never came to an end");
         return closed;
     }
