@@ -22,15 +22,7 @@ public sealed class LiveCity : IAsyncLifetime
         Host = await HostProcess.StartReady(_data);
         Host.Http.DefaultRequestHeaders.Add("X-Api-Key", await HostProcess.AddKey(_data, "ingest", "read"));
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium(),
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader",
-            ],
-        });
+        _browser = await Browser.Launch(_playwright);
         await using var context = await _browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(await Host.SignInLink());
@@ -91,8 +83,4 @@ public sealed class LiveCity : IAsyncLifetime
         page.SetDefaultTimeout(PatienceMs);
         return page;
     }
-
-    private static string Chromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => new[] { "chromium", "chromium-browser" }.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("no chromium on PATH; tests/setup installs it");
 }
