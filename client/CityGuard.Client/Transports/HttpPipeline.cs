@@ -17,7 +17,7 @@ internal static class HttpPipeline
         var pipelines = Enum.GetValues<CallKind>().ToFrozenDictionary(kind => kind, kind => Pipeline(RetryRule.For(kind, options), options, logger));
         return new ResilienceHandler(request => pipelines[request.Options.TryGetValue(Kind, out var kind) ? kind : CallKind.Command])
         {
-            InnerHandler = options.HttpHandler ?? OwnHandler(),
+            InnerHandler = new WholeAnswers { InnerHandler = options.HttpHandler ?? OwnHandler() },
         };
     }
 
@@ -67,4 +67,23 @@ internal static class HttpPipeline
         => outcome.Exception is HttpRequestException exception
             ? NeverLeft(exception)
             : outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+
+    /// <summary>An attempt is over when its answer is here whole: one that breaks off in its body is repeated like one that never came.</summary>
+    private sealed class WholeAnswers : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            try
+            {
+                await response.Content.LoadIntoBufferAsync(cancellationToken);
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
+    }
 }

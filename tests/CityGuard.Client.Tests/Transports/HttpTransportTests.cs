@@ -37,14 +37,14 @@ public sealed class HttpTransportTests
     public async Task A_report_is_sent_again_with_the_same_ids_until_it_is_answered()
     {
         var handler = new ScriptedHandler(
-            Breaks(HttpRequestError.ConnectionError), Breaks(HttpRequestError.ResponseEnded), Json(HttpStatusCode.InternalServerError, "oops", "text/plain"),
+            Breaks(HttpRequestError.ConnectionError), Breaks(HttpRequestError.ResponseEnded), BreaksInTheBody(HttpStatusCode.Created), Json(HttpStatusCode.InternalServerError, "oops", "text/plain"),
             Json(HttpStatusCode.RequestTimeout, ""), Json(HttpStatusCode.TooManyRequests, ""), Problem(HttpStatusCode.ServiceUnavailable, "unavailable", "rebuilding"),
             Json(HttpStatusCode.OK, Receipt));
         using var client = new CityGuardClient(Samples.Options(handler));
 
         await client.ReportIncidentAsync(Samples.Report("77"), Token);
 
-        handler.Asked.Count.ShouldBe(7);
+        handler.Asked.Count.ShouldBe(8);
         handler.Asked.Select(asked => asked.Body).Distinct().ShouldHaveSingleItem()!.ShouldContain("\"sourceId\":\"77\"");
     }
 
@@ -116,6 +116,17 @@ public sealed class HttpTransportTests
         var unknown = await Should.ThrowAsync<CityGuardException>(() => client.AddAsync(Samples.Incident, new AddCommand(Samples.Patrol, "backup", "more"), Token));
 
         unknown.ShouldSatisfyAllConditions(u => u.IsOutcomeUnknown.ShouldBeTrue(), u => u.Message.ShouldContain("not known"));
+        handler.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_command_whose_answer_breaks_off_is_not_given_twice()
+    {
+        var handler = new ScriptedHandler(BreaksInTheBody(HttpStatusCode.OK));
+        using var client = new CityGuardClient(Samples.Options(handler));
+
+        (await Should.ThrowAsync<CityGuardException>(() => client.AddAsync(Samples.Incident, new AddCommand(Samples.Patrol, "backup", "more"), Token))).IsOutcomeUnknown.ShouldBeTrue();
+
         handler.Asked.Count.ShouldBe(1);
     }
 

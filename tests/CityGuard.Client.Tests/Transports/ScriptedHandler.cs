@@ -20,11 +20,26 @@ internal sealed class ScriptedHandler(params Func<CancellationToken, Task<HttpRe
     public static Func<CancellationToken, Task<HttpResponseMessage>> Breaks(HttpRequestError error)
         => _ => throw new HttpRequestException(error, "broken");
 
+    /// <summary>An answer whose head arrives and whose body does not, as from a host that dies in between.</summary>
+    public static Func<CancellationToken, Task<HttpResponseMessage>> BreaksInTheBody(HttpStatusCode status)
+        => _ => Task.FromResult(new HttpResponseMessage(status) { Content = new BrokenContent() });
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var key = request.Headers.TryGetValues(ApiRoutes.KeyHeader, out var keys) ? keys.Single() : null;
         Asked.Add(($"{request.Method} {request.RequestUri!.PathAndQuery}", key, body));
         return await steps[Math.Min(_asked++, steps.Length - 1)](cancellationToken);
+    }
+
+    private sealed class BrokenContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new HttpIOException(HttpRequestError.ResponseEnded, "broken");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }
