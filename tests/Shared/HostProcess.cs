@@ -14,6 +14,7 @@ public sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process _process;
+    private bool _disposed;
     private readonly List<string> _output = [];
     private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -120,6 +121,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         Http.Dispose();
         if (!_process.HasExited)
             await Kill();

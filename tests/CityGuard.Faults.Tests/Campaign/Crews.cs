@@ -23,7 +23,7 @@ internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<R
     /// <summary>Orders that were followed to their end.</summary>
     public int Handled => Volatile.Read(ref _handled);
 
-    /// <summary>Steps that the city refused, which is its right when the order was overtaken.</summary>
+    /// <summary>Steps that the city refused: its right when the order was overtaken; anything but a conflict also fails the campaign.</summary>
     public ConcurrentBag<string> Refusals { get; } = [];
 
     public Task Run(IReadOnlyList<AreaId> districts, CancellationToken stop)
@@ -66,9 +66,11 @@ internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<R
             acks.Add(nameof(ProgressRecorded), order.Incident.Value, $"{order.Op}/{char.ToLowerInvariant(step.ToString()[0])}{step.ToString()[1..]}");
             return true;
         }
-        catch (CityGuardException refused) when (refused.Code is RefusalCode.Conflict)
+        catch (CityGuardException refused)
         {
-            Refusals.Add($"{order.Incident} {order.Op} {step}: {refused.Reason}");
+            Refusals.Add($"{order.Incident} {order.Op} {step}: {refused.Code}, {refused.Reason}");
+            if (refused.Code is not RefusalCode.Conflict)
+                throw;
             return false;
         }
         finally

@@ -64,27 +64,35 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
         using var endOfWork = new CancellationTokenSource();
         var calling = callers.Run(CallersAtOnce, endOfCalls.Token);
         var working = crews.Run(Districts, endOfWork.Token);
-        for (var kill = 1; kill <= Kills; kill++)
+        try
         {
-            var before = acks.Count;
-            await Until.True(() => (acks.Count - before >= AcksBetweenKills && callers.UnderWay > 0) || calling.IsFaulted || working.IsFaulted, Patience);
-            if (calling.IsFaulted || working.IsFaulted)
-                await Task.WhenAny(calling, working).Unwrap();
-            var inFlight = callers.UnderWay + crews.UnderWay;
-            await host.Kill();
-            killed(inFlight);
-            output.WriteLine($"kill {kill}: {acks.Count} acknowledged, {inFlight} in flight");
-            await host.DisposeAsync();
-            host = await Ready(url, folder);
-        }
+            for (var kill = 1; kill <= Kills; kill++)
+            {
+                var before = acks.Count;
+                await Until.True(() => (acks.Count - before >= AcksBetweenKills && callers.UnderWay > 0) || calling.IsFaulted || working.IsFaulted, Patience);
+                if (calling.IsFaulted || working.IsFaulted)
+                    await Task.WhenAny(calling, working).Unwrap();
+                var inFlight = callers.UnderWay + crews.UnderWay;
+                await host.Kill();
+                killed(inFlight);
+                output.WriteLine($"kill {kill}: {acks.Count} acknowledged, {inFlight} in flight");
+                await host.DisposeAsync();
+                host = await Ready(url, folder);
+            }
 
-        await endOfCalls.CancelAsync();
-        await calling;
-        foreach (var incident in await AllClosed(client, callers.Reported.Keys, crews))
-            acks.Add(nameof(Closed), incident.Value, null);
-        await endOfWork.CancelAsync();
-        await working;
-        return host;
+            await endOfCalls.CancelAsync();
+            await calling;
+            foreach (var incident in await AllClosed(client, callers.Reported.Keys, crews))
+                acks.Add(nameof(Closed), incident.Value, null);
+            await endOfWork.CancelAsync();
+            await working;
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync(); // a host outlives a failed test otherwise
+            throw;
+        }
     }
 
     private static async Task<HostProcess> Ready(string url, SamplePackage folder)
