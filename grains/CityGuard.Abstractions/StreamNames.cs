@@ -8,7 +8,4 @@ public static class StreamNames
 
     /// <summary>Namespace keyed by sector: a new or changed incident.</summary>
     public const string Incidents = "incidents";
-
-    /// <summary>Namespace keyed by city: what the feed and the counters listen to.</summary>
-    public const string Activity = "activity";
 }
