@@ -8,14 +8,13 @@ using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Sectors;
-using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Front;
 
 /// <summary>The door for incidents.</summary>
 [StatelessWorker, Reentrant, GrainType("incident-front")]
-internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorDoors sectors, TimeProvider time, ILogger<IncidentFront> log)
+internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorDoors sectors, TimeProvider time, Inward inward)
     : Grain, IIncidentFront
 {
     private const int Why = 500, Role = 64;
@@ -28,7 +27,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
         if (check.Refusal is { } refusal)
             return refusal;
         var incident = Incident(IncidentReports.IdOf(report.Source, report.SourceId));
-        return await Inward.Ask(log, () => incident.Report(check.Value!));
+        return await inward.Ask(() => incident.Report(check.Value!));
     }
 
     public async Task<Answer<IncidentView>> Get(Credential caller, string incident)
@@ -37,7 +36,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
         if (admitted.Refusal is { } shut)
             return shut;
         return IncidentId.TryParse(incident, out var id)
-            ? await Inward.Ask(log, () => Incident(id).View(admitted.Value!.SeesPersonalData))
+            ? await inward.Ask(() => Incident(id).View(admitted.Value!.SeesPersonalData))
             : NoSuchIncident(incident);
     }
 
@@ -49,7 +48,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
             return new Refusal(RefusalCode.Malformed, "most is 1 to 1000");
         if (area is null || !index.City.TryArea(area, out var within))
             return new Refusal(RefusalCode.Unknown, $"the city has no area '{Places.Short(area ?? "")}'");
-        return await Inward.Ask<IReadOnlyList<IncidentLine>>(log, async () =>
+        return await inward.Ask<IReadOnlyList<IncidentLine>>(async () =>
         {
             var lists = await Task.WhenAll(index.SectorsOf(within).Select(sector => sectors[sector].OpenIncidents()));
             return lists.SelectMany(list => list)
@@ -79,7 +78,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
         if (ReportCheck.Text(why, 1, Why, "why") is { } text)
             return text;
         return area.Value is { } id && index.City.TryArea(id, out _)
-            ? await Inward.Ask(log, () => GrainFactory.GetGrain<IAreaGrain>(id).SetAutomatic(on, why, admitted.Value!.Name))
+            ? await inward.Ask(() => GrainFactory.GetGrain<IAreaGrain>(id).SetAutomatic(on, why, admitted.Value!.Name))
             : new Refusal(RefusalCode.Unknown, $"the city has no area '{area.Value}'");
     }
 
@@ -96,7 +95,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
         if (responder is { } who && (who.Value is null || !index.City.TryResponder(who.Value, out _)))
             return new Refusal(RefusalCode.Unknown, $"the city has no responder '{who.Value}'");
         return IncidentId.TryParse(incident, out var id)
-            ? await Inward.Ask(log, () => command(Incident(id), admitted.Value!.Name))
+            ? await inward.AskOnce(() => command(Incident(id), admitted.Value!.Name))
             : NoSuchIncident(incident);
     }
 

@@ -13,7 +13,7 @@ namespace CityGuard.Grains.Front;
 
 /// <summary>The door for crews and trackers.</summary>
 [StatelessWorker, Reentrant, GrainType("responder-front")]
-internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, TimeProvider time, ILogger<ResponderFront> log) : Grain, IResponderFront
+internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, TimeProvider time, Inward inward, ILogger<ResponderFront> log) : Grain, IResponderFront
 {
     private const int Batch = 1_000;
 
@@ -40,13 +40,13 @@ internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, 
         if (status.At > time.GetUtcNow() + IncidentRules.Tolerance)
             return new Refusal(RefusalCode.Unprocessable, "at lies in the future");
         if (OwnStatus.IsKnown(status.Status))
-            return await Inward.Ask(log, () => GrainFactory.Responder(id).ReportOwnStatus(status with { At = status.At.ToUniversalTime() }, admitted.Value!.Name));
+            return await inward.Ask(() => GrainFactory.Responder(id).ReportOwnStatus(status with { At = status.At.ToUniversalTime() }, admitted.Value!.Name));
         var step = Step(status.Status);
         if (step is null)
             return new Refusal(RefusalCode.Malformed, $"status '{Places.Short(status.Status)}' is not known");
         if (!IncidentId.TryParse(status.Incident, out var incident) || !OperationId.TryParse(status.Op, out var op) || status.Epoch is not { } epoch)
             return new Refusal(RefusalCode.Malformed, $"{status.Status} needs incident, op and epoch of the order");
-        return await Inward.Ask(log, () => Progress(id, incident, op, epoch, step.Value, status.At.ToUniversalTime()));
+        return await inward.Ask(() => Progress(id, incident, op, epoch, step.Value, status.At.ToUniversalTime()));
     }
 
     public async Task<Answer<ResponderView>> Get(Credential caller, string responder)
@@ -54,7 +54,7 @@ internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, 
         if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } shut)
             return shut;
         return Known(responder, out var id)
-            ? await Inward.Ask<ResponderView>(log, async () => await GrainFactory.Responder(id).View())
+            ? await inward.Ask<ResponderView>(async () => await GrainFactory.Responder(id).View())
             : NoSuchResponder(responder);
     }
 
@@ -66,7 +66,7 @@ internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, 
             return new Refusal(RefusalCode.Malformed, "wait is 0 to 25 s");
         if (ReportCheck.Text(after ?? "", 0, OrderPoll.LongestMark, "after") is { } mark)
             return mark;
-        return await Inward.Ask(log, () => new OrderPoll(index, GrainFactory, time).Orders(responderOrArea ?? "", after ?? "", wait));
+        return await inward.Ask(() => new OrderPoll(index, GrainFactory, time).Orders(responderOrArea ?? "", after ?? "", wait));
     }
 
     /// <summary>The responder says whether it holds the order, the incident records the step.</summary>

@@ -32,8 +32,11 @@ public static class CityGuardGrains
         services.AddSingleton<SectorServices>();
         services.AddSingleton<ResponderServices>();
         services.AddSingleton<IncidentServices>();
+        services.AddSingleton<Closing>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<Closing>());
         services.AddSingleton<BeaconPost>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<BeaconPost>());
+        services.AddSingleton<Front.Inward>();
         services.AddSingleton<SectorRound>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());

@@ -46,7 +46,7 @@ internal sealed partial class SectorGrain
     /// <summary>Timers run beside the turns: their waits never hold up a beacon or a query.</summary>
     private static GrainTimerCreationOptions Beside(TimeSpan due, TimeSpan period) => new(due, period) { Interleave = true, KeepAlive = true };
 
-    private void Every(TimeSpan period, double phase, Func<Task> work) => this.RegisterGrainTimer(_ => work(), Beside(period * (0.5 + (phase / 2)), period));
+    private void Every(TimeSpan period, double phase, Func<Task> work) => this.RegisterGrainTimer(_ => services.Closing.HasBegun ? Task.CompletedTask : work(), Beside(period * (0.5 + (phase / 2)), period));
 
     private async Task WakeHome()
     {

@@ -8,4 +8,4 @@ namespace CityGuard.Grains.Sectors;
 
 /// <summary>What all boards of a silo share.</summary>
 internal sealed record SectorServices(
-    CityIndex Index, IJournal Journal, TimeProvider Time, ILiveFeed Feed, FarTravel Far, DistrictOwner Owner, IOptions<DispatchOptions> Dispatch, ILogger<SectorGrain> Log);
+    CityIndex Index, IJournal Journal, TimeProvider Time, ILiveFeed Feed, FarTravel Far, DistrictOwner Owner, IOptions<DispatchOptions> Dispatch, Closing Closing, ILogger<SectorGrain> Log);

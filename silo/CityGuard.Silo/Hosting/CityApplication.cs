@@ -19,7 +19,8 @@ internal static class CityApplication
         // Run from a build output there is no Development environment; without this, static files have zero bytes.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = JsonBody.Limit);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var logging = new HostLogging();
+        logging.Configure(builder.Logging);
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
@@ -38,6 +39,7 @@ internal static class CityApplication
         extra?.Invoke(services);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStopping.Register(logging.Close);
         app.UseProblemDetails();
         app.UseWebSockets();
         app.UseAuthentication();

@@ -10,7 +10,10 @@ namespace CityGuard.Benchmarks.Live;
 /// <summary>What the bare journal gives.</summary>
 internal readonly record struct RawAppends(double AppendsPerSecond, double PacedP99);
 
-/// <summary>Appends of an event of usual size through the product's own class: flat out, then at the rate of the open loop.</summary>
+/// <summary>
+/// Appends of an event of usual size, with ids made as the actors make them, through the product's own class: flat out, then at the
+/// rate of the open loop.
+/// </summary>
 internal static class RawJournal
 {
     private const int Writers = 256, Streams = 1_000;
@@ -71,7 +74,7 @@ internal static class RawJournal
     private static async Task Append(SqliteJournal journal, long[] versions, int stream)
     {
         var version = versions[stream];
-        if (await journal.Append($"raw-{stream}", version, [new JournalEntry(Guid.NewGuid().ToString("N"), Body)], new StreamHead(null)) == AppendResult.Appended)
+        if (await journal.Append($"raw-{stream}", version, [new JournalEntry(Guid.CreateVersion7().ToString("N"), Body)], new StreamHead(null)) == AppendResult.Appended)
             versions[stream] = version + 1;
     }
 }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
 using CityGuard.Benchmarks.Reporting;
+using CityGuard.Cities.Package;
 using CityGuard.Tests.Shared;
 
 namespace CityGuard.Benchmarks.Live;
@@ -17,12 +20,22 @@ internal static class WholeProcess
         await using var host = HostProcess.Start(folder, "--city", package, "--field", "on");
         await host.Ready();
         report.AtMost("ready_s", clock.Elapsed.TotalSeconds, "s", 15);
+        await UntilAllActive(host, package);
+        report.Add("all_active_s", clock.Elapsed.TotalSeconds, "s");
 
         await Task.Delay(Settle);
         var before = Cpu(host.Pid);
         await Task.Delay(Idle);
         report.AtMost("idle_cpu_pct", (Cpu(host.Pid) - before) / Idle * 100, "%", 60);
         report.AtMost("resident_mib", PeakResidentMebibytes(host.Pid), "MiB", 2_048);
+    }
+
+    private static async Task UntilAllActive(HostProcess host, string package)
+    {
+        using var http = new HttpClient();
+        using var city = CityPackage.Load(package);
+        while ((await http.GetFromJsonAsync<JsonElement>($"{host.Url}/health/ready")).GetProperty("activeActors").GetInt32() != LiveCity.Actors(city))
+            await Task.Delay(200);
     }
 
     private static TimeSpan Cpu(int pid)

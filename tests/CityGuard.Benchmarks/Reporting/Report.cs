@@ -24,6 +24,8 @@ internal sealed class Report(string suite)
 
     public void AtLeast(string name, double value, string unit, double goal) => Add(new Figure(name, value, unit, goal, value >= goal));
 
+    public void Exactly(string name, double value, string unit, double goal) => Add(new Figure(name, value, unit, goal, value == goal));
+
     /// <summary>A figure that does not count, with the reason said aloud.</summary>
     public void Void(string name, double value, string unit, double goal, string why)
     {

@@ -1,0 +1,25 @@
+namespace CityGuard.Silo.Hosting;
+
+/// <summary>What the host prints: warnings and worse, and of those only what somebody can act on.</summary>
+internal sealed class HostLogging
+{
+    /// <summary>Says that keys lie unencrypted. Their folder is its owner's alone, and there is no other secret to encrypt them with.</summary>
+    private const string KeysAtRest = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
+
+    /// <summary>Counts from the machine's start until its first check, and so cries at each start of ours.</summary>
+    private const string Watchdog = "Orleans.Runtime.Watchdog";
+
+    private volatile bool _closing;
+
+    public void Configure(ILoggingBuilder logging) => logging
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter(KeysAtRest, LogLevel.Error)
+        .AddFilter(Watchdog, LogLevel.Error)
+        .AddFilter((category, level) => level >= LogLevel.Warning && !(_closing && IsAboutPlaces(category)));
+
+    /// <summary>While actors end, calls between them find no place; each would be told with its retries.</summary>
+    public void Close() => _closing = true;
+
+    private static bool IsAboutPlaces(string? category)
+        => category is not null && (category.StartsWith("Polly", StringComparison.Ordinal) || category.StartsWith("Orleans.", StringComparison.Ordinal));
+}
