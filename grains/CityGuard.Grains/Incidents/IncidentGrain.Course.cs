@@ -58,16 +58,13 @@ internal sealed partial class IncidentGrain
     /// <summary>Told to its sector by the stream; asked for directly if that is not heard.</summary>
     private void Opened()
     {
-        var stream = this.GetStreamProvider(StreamNames.Provider).GetStream<IncidentHint>(StreamId.Create(StreamNames.Incidents, State.Sector.Value));
-        stream.OnNextAsync(new IncidentHint(Id, Version)).Ignore();
-        services.Feed.Incident(IncidentPictures.Delta(State, Id));
+        Publish(StreamNames.Incidents, new IncidentHint(Id, Version));
         Alarm(Now + services.Options.NudgeAfter);
     }
 
     private void Resume()
     {
         _takenUp = true;
-        services.Feed.Incident(IncidentPictures.Delta(State, Id));
         Alarm(Now);
     }
 
@@ -257,7 +254,7 @@ internal sealed partial class IncidentGrain
             _alarm.Change(due, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The sector's list hears of it only when the line has changed.</summary>
+    /// <summary>Feed and counters hear of it only when the line has changed.</summary>
     private void Show()
     {
         var late = IncidentClocks.LateAt(State, services.PlanOf(State)) <= Now;
@@ -265,8 +262,9 @@ internal sealed partial class IncidentGrain
         if (State.Phase == IncidentPhase.None || shown == _shown)
             return;
         _shown = shown;
-        Sector.IncidentChanged(IncidentPictures.Line(State, Id, late), Version).Ignore();
-        if (State.Phase == IncidentPhase.Closed)
-            services.Feed.Incident(IncidentPictures.Delta(State, Id));
+        Publish(StreamNames.Activity, new IncidentActivity(IncidentPictures.Line(State, Id, late), IncidentPictures.Delta(State, Id), Version));
     }
+
+    private void Publish<T>(string what, T hint)
+        => this.GetStreamProvider(StreamNames.Provider).GetStream<T>(StreamId.Create(what, State.Sector.Value)).OnNextAsync(hint).Ignore();
 }

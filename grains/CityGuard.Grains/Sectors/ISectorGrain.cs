@@ -44,10 +44,6 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Nudge"), OneWay]
     Task Nudge(IncidentId incident, long version);
 
-    /// <summary>The incident's line for lists and counts; sent after each change. A closed one is dropped.</summary>
-    [Alias("IncidentChanged"), OneWay]
-    Task IncidentChanged(IncidentLine line, long version);
-
     /// <summary>Open incidents of this sector.</summary>
     [Alias("OpenIncidents"), AlwaysInterleave]
     Task<IReadOnlyList<IncidentLine>> OpenIncidents();

@@ -19,24 +19,27 @@ internal sealed class OpenIncidents
 
     public int CountIn(int cell) => _lines.Values.Count(l => l.Cell == cell);
 
-    public void Tell(IncidentLine line, long version, int cell, DateTimeOffset now)
+    /// <summary>False when a later version has been told already.</summary>
+    public bool Tell(IncidentLine line, long version, int cell, DateTimeOffset now)
     {
         if (_lines.TryGetValue(line.Id, out var known) && known.Version > version)
-            return;
+            return false;
         if (line.State == IncidentState.Closed)
             _lines.Remove(line.Id);
         else
             _lines[line.Id] = new Line(line, version, cell, now);
+        return true;
     }
 
     /// <summary>True when an incident has spoken since then.</summary>
     public bool HasSpoken(IncidentId incident, DateTimeOffset since) => _lines.TryGetValue(incident, out var line) && line.ToldAt >= since;
 
-    /// <summary>Drops what the journal no longer lists as open and that has not spoken since it was asked.</summary>
-    public void KeepOnly(IReadOnlySet<string> open, DateTimeOffset askedAt)
+    /// <summary>Drops what the journal no longer lists as open and that has not spoken since it was asked; names what was dropped.</summary>
+    public IReadOnlyList<IncidentId> KeepOnly(IReadOnlySet<string> open, DateTimeOffset askedAt)
     {
-        foreach (var (id, line) in _lines)
-            if (!open.Contains(id.Value) && line.ToldAt < askedAt)
-                _lines.Remove(id);
+        IncidentId[] over = [.. _lines.Where(l => !open.Contains(l.Key.Value) && l.Value.ToldAt < askedAt).Select(l => l.Key)];
+        foreach (var id in over)
+            _lines.Remove(id);
+        return over;
     }
 }

@@ -104,7 +104,8 @@ internal sealed partial class SectorGrain
     {
         var askedAt = Now;
         var open = await services.Journal.Open(Id);
-        _incidents.KeepOnly(open.ToHashSet(), askedAt);
+        foreach (var over in _incidents.KeepOnly(open.ToHashSet(), askedAt))
+            TakeUp(over, 0); // its last word was lost, and the feed still waits for it
         foreach (var stream in open)
             if (IncidentId.TryParse(stream, out var incident) && !_incidents.HasSpoken(incident, askedAt - SweepEvery))
                 TakeUp(incident, 0);

@@ -14,9 +14,9 @@ using Orleans.Streams.Core;
 namespace CityGuard.Grains.Sectors;
 
 /// <summary>One sector: the actor around its readiness board. It hears beacons, answers from memory, and sweeps its open incidents.</summary>
-[KeepAlive, DistrictPlacement, GrainType("sector"), ImplicitStreamSubscription(StreamNames.Incidents)]
+[KeepAlive, DistrictPlacement, GrainType("sector"), ImplicitStreamSubscription(StreamNames.Incidents), ImplicitStreamSubscription(StreamNames.Activity)]
 internal sealed partial class SectorGrain(SectorServices services)
-    : Grain, ISectorGrain, IAsyncObserver<IncidentHint>, IStreamSubscriptionObserver
+    : Grain, ISectorGrain, IAsyncObserver<IncidentHint>, IAsyncObserver<IncidentActivity>, IStreamSubscriptionObserver
 {
     private readonly OpenIncidents _incidents = new();
     private readonly HashSet<int> _introduceTo = [];
@@ -98,15 +98,6 @@ internal sealed partial class SectorGrain(SectorServices services)
         return Task.CompletedTask;
     }
 
-    public Task IncidentChanged(IncidentLine line, long version)
-    {
-        var cell = services.Index.City.Locator.TryLocate(line.Place, out var at) ? at : -1;
-        _incidents.Tell(line, version, cell, Now);
-        if (_board.Map.TryLocalCell(cell, out _))
-            _home.TellCell(cell);
-        return Task.CompletedTask;
-    }
-
     public Task<IReadOnlyList<IncidentLine>> OpenIncidents() => Task.FromResult(_incidents.YoungestFirst);
 
     public Task<CircleView> CellCircle(int cell)
@@ -122,11 +113,24 @@ internal sealed partial class SectorGrain(SectorServices services)
 
     public Task<IReadOnlyList<string>> Check() => Task.FromResult(BoardCheck.Differences(_board, Now));
 
-    public async Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => await handleFactory.Create<IncidentHint>().ResumeAsync(this);
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.StreamId.GetNamespace() == StreamNames.Activity
+        ? handleFactory.Create<IncidentActivity>().ResumeAsync(this)
+        : handleFactory.Create<IncidentHint>().ResumeAsync(this);
 
     public Task OnNextAsync(IncidentHint item, StreamSequenceToken? token = null)
     {
         TakeUp(item.Incident, item.Version);
+        return Task.CompletedTask;
+    }
+
+    public Task OnNextAsync(IncidentActivity item, StreamSequenceToken? token = null)
+    {
+        var cell = services.Index.City.Locator.TryLocate(item.Line.Place, out var at) ? at : -1;
+        if (!_incidents.Tell(item.Line, item.Version, cell, Now))
+            return Task.CompletedTask;
+        services.Feed.Incident(item.Shown);
+        if (_board.Map.TryLocalCell(cell, out _))
+            _home.TellCell(cell);
         return Task.CompletedTask;
     }
 
