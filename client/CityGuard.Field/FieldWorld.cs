@@ -2,9 +2,9 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Cities;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
 using CityGuard.Field.Calls;
 using CityGuard.Field.Crews;
-using CityGuard.Field.Draws;
 using CityGuard.Field.Driving;
 using CityGuard.Field.Talk;
 
@@ -16,7 +16,7 @@ namespace CityGuard.Field;
 /// </summary>
 internal sealed class FieldWorld
 {
-    private const int SignInsBeforeLapse = 3, LookAroundMs = 600_000, HeldAgainMs = 60_000, AskAgainMs = 5_000;
+    private const int LookAroundMs = 600_000, HeldAgainMs = 60_000, AskAgainMs = 5_000;
 
     private readonly CityModel _city;
     private readonly FieldOptions _options;
@@ -59,7 +59,12 @@ internal sealed class FieldWorld
         for (var i = 0; i < still.Length; i++)
             _agenda.Note(now + ((long)LookAroundMs * i / still.Length), new Errand(ErrandKind.AskCrew, still[i], -1));
         foreach (var crew in _roster.All)
-            NoteSignIn(crew, now);
+        {
+            if (crew.Kind.SignInSeconds is not null)
+                NoteSignIn(crew, now);
+            foreach (var check in _city.Rules.TermsOf(crew.Kind).Checks)
+                NoteRenewal(crew, check, now);
+        }
     }
 
     /// <summary>Does all that is due.</summary>
@@ -122,8 +127,11 @@ internal sealed class FieldWorld
     /// <summary>How the city sees a crew; null: it will not say, so the crew begins from its post.</summary>
     public void Seen(Crew crew, ResponderView? view, long now)
     {
-        if (view?.Missing.Contains("signIn") == true)
-            _radio.SignIn(crew, DateTimeOffset.FromUnixTimeMilliseconds(now));
+        foreach (var missing in view?.Missing ?? [])
+            if (missing == ResponderReadiness.SignIn)
+                _radio.SignIn(crew, DateTimeOffset.FromUnixTimeMilliseconds(now));
+            else if (_city.Rules.TermsOf(crew.Kind).Checks.Any(check => check.Check == missing))
+                _radio.Renew(crew, missing, DateTimeOffset.FromUnixTimeMilliseconds(now));
         if (!crew.IsMobile)
             return;
         if (crew.Car is null)
@@ -161,6 +169,10 @@ internal sealed class FieldWorld
             case ErrandKind.SignIn:
                 _radio.SignIn(crew, DateTimeOffset.FromUnixTimeMilliseconds(now));
                 NoteSignIn(crew, now);
+                break;
+            case ErrandKind.Renew:
+                _radio.Renew(crew, errand.Check!.Check, DateTimeOffset.FromUnixTimeMilliseconds(now));
+                NoteRenewal(crew, errand.Check, now);
                 break;
             case ErrandKind.Position:
                 TellPosition(crew, now);
@@ -204,15 +216,11 @@ internal sealed class FieldWorld
     private double PostIntervalMs(Crew crew)
         => Math.Min(_options.PostInterval.TotalMilliseconds, crew.Kind.FreshPositionSeconds * 1000.0 / 3 ?? double.MaxValue);
 
-    // At fixed moments of absolute time, each crew its own: spread evenly, and the same after a restart.
     private void NoteSignIn(Crew crew, long now)
-    {
-        if (crew.Kind.SignInSeconds is not { } lapse)
-            return;
-        var every = lapse * 1000L / SignInsBeforeLapse;
-        var phase = (long)(new Xoshiro256(DrawKey.Of(_options.Seed, "signIn").With(crew.Profile.Id.Value)).Uniform() * every);
-        _agenda.Note(((((now - phase) / every) + 1) * every) + phase, new Errand(ErrandKind.SignIn, crew, -1));
-    }
+        => _agenda.Note(Recurrence.Next(_options.Seed, crew, ResponderReadiness.SignIn, TimeSpan.FromSeconds(crew.Kind.SignInSeconds!.Value), now), new Errand(ErrandKind.SignIn, crew, -1));
+
+    private void NoteRenewal(Crew crew, CheckValidity check, long now)
+        => _agenda.Note(Recurrence.Next(_options.Seed, crew, check.Check, check.Validity, now), new Errand(ErrandKind.Renew, crew, -1, Check: check));
 
     private void Foresee()
     {

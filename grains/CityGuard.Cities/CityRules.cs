@@ -14,7 +14,7 @@ namespace CityGuard.Cities;
 /// <param name="Plans">Response plans.</param>
 /// <param name="Duty">Duty table; the first level is in force when none is set.</param>
 /// <param name="IncidentTypes">Types accepted, with names.</param>
-/// <param name="UnitChecks">The checks of a minimal unit (八统一), with their validity in days.</param>
+/// <param name="UnitChecks">The checks of a minimal unit (八统一) but the eighth, the sign-in, whose validity its kind gives in seconds.</param>
 public sealed record CityRules(
     ImmutableArray<ResponderKind> Kinds,
     ImmutableArray<string> Capabilities,
@@ -22,7 +22,13 @@ public sealed record CityRules(
     ImmutableArray<ResponsePlan> Plans,
     ImmutableArray<DutyMeasures> Duty,
     ImmutableArray<IncidentType> IncidentTypes,
-    ImmutableArray<UnitCheck> UnitChecks);
+    ImmutableArray<UnitCheck> UnitChecks)
+{
+    /// <summary>What keeps a responder of this kind ready: its sign-in, and for minimal units the checks.</summary>
+    public ReadinessTerms TermsOf(ResponderKind kind) => new(
+        kind.SignInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        kind.PremisesOnly ? [.. UnitChecks.Select(check => new CheckValidity(check.Id, TimeSpan.FromDays(check.ValidDays)))] : []);
+}
 
 /// <summary>A type of incident.</summary>
 public sealed record IncidentType(string Id, BilingualName Name);

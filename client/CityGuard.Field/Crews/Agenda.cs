@@ -1,4 +1,5 @@
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Responders;
 
 namespace CityGuard.Field.Crews;
 
@@ -10,6 +11,9 @@ internal enum ErrandKind : byte
 
     /// <summary>Sign in.</summary>
     SignIn,
+
+    /// <summary>Renew one of its readiness checks.</summary>
+    Renew,
 
     /// <summary>Ask how the city sees it.</summary>
     AskCrew,
@@ -27,8 +31,8 @@ internal enum ErrandKind : byte
     Park,
 }
 
-/// <summary>One entry of the agenda. <paramref name="Plan"/>: void unless still the crew's plan; -1: holds whatever it plans.</summary>
-internal readonly record struct Errand(ErrandKind Kind, Crew Crew, int Plan, AssignmentProgress Step = default);
+/// <summary>One entry of the agenda. <paramref name="Plan"/>: void unless still the crew's plan; -1: holds whatever it plans. <paramref name="Check"/>: which one to renew.</summary>
+internal readonly record struct Errand(ErrandKind Kind, Crew Crew, int Plan, AssignmentProgress Step = default, CheckValidity? Check = null);
 
 /// <summary>Errands by due time; those due at the same time in the order in which they were noted.</summary>
 internal sealed class Agenda

@@ -14,6 +14,8 @@ internal interface IRadio
 
     void SignIn(Crew crew, DateTimeOffset at);
 
+    void Renew(Crew crew, string check, DateTimeOffset at);
+
     /// <summary>Reports a step of a job; answered by <c>Stepped</c>, <c>Refused</c> or <c>Unanswered</c>.</summary>
     void Step(Crew crew, Job job, AssignmentProgress step, DateTimeOffset at);
 

@@ -31,20 +31,9 @@ internal sealed class Radio(CityGuardClient client, Line line, PositionLine posi
         return null;
     }, null, CancellationToken.None);
 
-    public void SignIn(Crew crew, DateTimeOffset at) => line.Say(_patience, async token =>
-    {
-        try
-        {
-            await client.ReportStatusAsync(crew.Profile.Id, new StatusReport("signIn", at), token).ConfigureAwait(false);
-            tally.Add(Counted.SignIn);
-        }
-        catch (CityGuardException refused) when (refused.Code != RefusalCode.Unavailable)
-        {
-            logger.LogWarning("The city refused the sign-in of {Responder}: {Reason}", crew.Profile.Id, refused.Reason);
-        }
+    public void SignIn(Crew crew, DateTimeOffset at) => Own(crew, "signIn", at, Counted.SignIn);
 
-        return null; // signed in several times before it lapses: one that is lost is made good by the next
-    }, null, CancellationToken.None);
+    public void Renew(Crew crew, string check, DateTimeOffset at) => Own(crew, $"renew:{check}", at, null);
 
     public void Step(Crew crew, Job job, AssignmentProgress step, DateTimeOffset at) => line.Say(
         _patience,
@@ -86,6 +75,22 @@ internal sealed class Radio(CityGuardClient client, Line line, PositionLine posi
         },
         (world, now) => world.Unanswered(crew, job, null, now),
         job.Over);
+
+    private void Own(Crew crew, string status, DateTimeOffset at, Counted? counted) => line.Say(_patience, async token =>
+    {
+        try
+        {
+            await client.ReportStatusAsync(crew.Profile.Id, new StatusReport(status, at), token).ConfigureAwait(false);
+            if (counted is { } count)
+                tally.Add(count);
+        }
+        catch (CityGuardException refused) when (refused.Code != RefusalCode.Unavailable)
+        {
+            logger.LogWarning("The city refused {Status} of {Responder}: {Reason}", status, crew.Profile.Id, refused.Reason);
+        }
+
+        return null; // said several times before it lapses: one that is lost is made good by the next
+    }, null, CancellationToken.None);
 
     // What the city refuses to tell is as good as unknown; only silence is worth asking again.
     private static async Task<T?> OrNull<T>(Func<Task<T>> ask)

@@ -28,7 +28,7 @@ public sealed record PositionReceipt([property: Id(0)] int Accepted, [property: 
 public sealed record PositionRejection([property: Id(0)] int Index, [property: Id(1)] string Reason);
 
 /// <summary>What a crew says: progress of the assignment it holds, or its own availability.</summary>
-/// <param name="Status"><c>accepted, enRoute, onScene, controlled, cleared</c> (need incident, op, epoch), <c>available, outOfService, signIn</c> (the responder's own).</param>
+/// <param name="Status"><c>accepted, enRoute, onScene, controlled, cleared</c> (need incident, op, epoch), <c>available, outOfService, signIn, renew:CHECK</c> (the responder's own; CHECK is a key of the city's unit checks, e.g. <c>renew:equipment</c>).</param>
 /// <param name="At">When; at most 2 s ahead of the server, not before the step before it.</param>
 /// <param name="Incident">The incident of the order.</param>
 /// <param name="Op">The operation of the order.</param>

@@ -1,3 +1,5 @@
+using CityGuard.Domain.Responders;
+
 namespace CityGuard.Cities.Package;
 
 /// <summary>Refuses to save a city that contradicts itself: what the actors rely on is checked once, where it is made.</summary>
@@ -89,6 +91,9 @@ internal static class CityCheck
             Require(types.Contains(type), $"plans or demand name the unknown incident type '{type}'");
         Require(rules.Plans.Any(p => p.Types.Count + p.Severities.Count + p.Trades.Count == 0), "no plan is for every incident");
         Require(rules.Duty.Length > 0, "there is no duty level");
+        Require(rules.UnitChecks.All(c => c.Id != ResponderReadiness.SignIn), $"'{ResponderReadiness.SignIn}' is among the unit checks; its validity is the kind's own");
+        Require(rules.UnitChecks.Select(c => c.Id).Distinct().Count() == rules.UnitChecks.Length, "a unit check occurs twice");
+        Require(rules.UnitChecks.All(c => c.ValidDays > 0), "a unit check is never valid");
     }
 
     private static void Demand(CityParts parts)

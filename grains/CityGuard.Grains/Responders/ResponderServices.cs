@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CityGuard.Cities;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Feed;
@@ -13,7 +12,7 @@ internal sealed class ResponderServices(
     CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner)
 {
     /// <summary>What keeps each kind ready, by kind index.</summary>
-    private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(kind => Terms(kind, index.City.Rules))];
+    private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(index.City.Rules.TermsOf)];
 
     public CityIndex Index { get; } = index;
 
@@ -34,8 +33,4 @@ internal sealed class ResponderServices(
     public DistrictOwner Owner { get; } = owner;
 
     public ReadinessTerms TermsOf(int responder) => _terms[Index.Responders.Kind[responder]];
-
-    private static ReadinessTerms Terms(ResponderKind kind, CityRules rules) => new(
-        kind.SignInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        kind.PremisesOnly ? [.. rules.UnitChecks.Select(check => new CheckValidity(check.Id, TimeSpan.FromDays(check.ValidDays)))] : []);
 }

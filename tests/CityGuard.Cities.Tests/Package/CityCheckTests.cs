@@ -43,6 +43,15 @@ public sealed class CityCheckTests
         => Refuse(_parts with { Rules = _parts.Rules with { Plans = [.. _parts.Rules.Plans.Where(p => p.Id != "default")] } }, "no plan is for every incident");
 
     [Fact]
+    public void A_second_sign_in_among_the_unit_checks_is_refused()
+    {
+        var checks = _parts.Rules.UnitChecks;
+        Refuse(_parts with { Rules = _parts.Rules with { UnitChecks = checks.Add(checks[0] with { Id = "signIn" }) } }, "'signIn' is among the unit checks");
+        Refuse(_parts with { Rules = _parts.Rules with { UnitChecks = checks.Add(checks[0]) } }, "check occurs twice");
+        Refuse(_parts with { Rules = _parts.Rules with { UnitChecks = checks.SetItem(0, checks[0] with { ValidDays = 0 }) } }, "never valid");
+    }
+
+    [Fact]
     public void Cells_out_of_order_or_off_the_road_are_refused()
     {
         var columns = CellColumns.Of(_parts.Cells);

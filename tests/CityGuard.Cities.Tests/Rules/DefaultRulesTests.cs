@@ -17,10 +17,13 @@ public sealed class DefaultRulesTests
             ["theft", "robbery", "violence", "disturbance", "fraud", "traffic", "fire", "medical", "crowd", "hazmat", "flood", "drone", "missing", "other"]);
 
     [Fact]
-    public void A_unit_has_eight_checks_with_a_validity()
+    public void A_unit_has_eight_checks_with_a_validity_the_sign_in_by_its_kind()
     {
-        _rules.UnitChecks.Select(c => c.Id).ShouldBe(["roster", "equipment", "post", "training", "drill", "communications", "procedure", "signIn"]);
+        _rules.UnitChecks.Select(c => c.Id).ShouldBe(["roster", "equipment", "post", "training", "drill", "communications", "procedure"]);
         _rules.UnitChecks.ShouldAllBe(c => c.ValidDays > 0);
+        var terms = _rules.TermsOf(_rules.Kinds.Single(k => k.Id == "emergencyUnit"));
+        terms.SignIn.ShouldBe(TimeSpan.FromHours(12));
+        terms.Checks.Count.ShouldBe(7);
     }
 
     [Fact]

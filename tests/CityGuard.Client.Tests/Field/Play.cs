@@ -35,11 +35,14 @@ internal sealed class Play
     /// <summary>Acknowledges steps at once.</summary>
     public bool Acknowledges { get; set; } = true;
 
-    public void Run(TimeSpan span, Action? each = null)
+    public void Run(TimeSpan span, Action? each = null) => Run(span, TimeSpan.FromMilliseconds(Tick), each);
+
+    /// <summary>In longer steps, for what happens seldom.</summary>
+    public void Run(TimeSpan span, TimeSpan by, Action? each = null)
     {
         for (var until = Now + (long)span.TotalMilliseconds; Now < until;)
         {
-            Now += Tick;
+            Now += (long)by.TotalMilliseconds;
             World.Tick(Now);
             while (AnswersCrews && _asked < Radio.AskedCrews.Count)
                 World.Seen(Radio.AskedCrews[_asked++], null, Now);

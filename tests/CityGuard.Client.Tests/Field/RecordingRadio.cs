@@ -15,6 +15,8 @@ internal sealed class RecordingRadio : IRadio
 
     public List<(string Responder, DateTimeOffset At)> SignIns { get; } = [];
 
+    public List<(string Responder, string Check, DateTimeOffset At)> Renewals { get; } = [];
+
     public List<(Crew Crew, Job Job, AssignmentProgress Step, DateTimeOffset At)> Steps { get; } = [];
 
     public List<Crew> AskedCrews { get; } = [];
@@ -26,6 +28,8 @@ internal sealed class RecordingRadio : IRadio
     public void Position(PositionReport position) => Positions.Add(position);
 
     public void SignIn(Crew crew, DateTimeOffset at) => SignIns.Add((crew.Profile.Id.Value, at));
+
+    public void Renew(Crew crew, string check, DateTimeOffset at) => Renewals.Add((crew.Profile.Id.Value, check, at));
 
     public void Step(Crew crew, Job job, AssignmentProgress step, DateTimeOffset at) => Steps.Add((crew, job, step, at));
 
