@@ -23,7 +23,7 @@ public readonly record struct StandardRule(ReadOnlyMemory<RingRule> Rings, ushor
 /// <param name="First">Index of the first responder of any wanted kind, -1 when nobody.</param>
 /// <param name="FirstDeciseconds">Its time, <see cref="Geography.Travel.Beyond"/> when nobody.</param>
 /// <param name="Sole">When thin: the one responder whose leaving breaks it; else -1.</param>
-/// <param name="MissingKinds">When incomplete or late: mask of wanted kinds not there in time in the first broken ring; else 0.</param>
+/// <param name="MissingKinds">When incomplete, late or dark: mask of the kinds that would help the first broken ring: those wanted and not there in time, or all it wants when only the count is short; else 0.</param>
 /// <param name="BrokenRing">Index of the first ring that is not met, -1 when all are.</param>
 public readonly record struct Assessment(
     ReadinessLevel Level, int First, ushort FirstDeciseconds, int Sole, ulong MissingKinds, int BrokenRing);

@@ -42,7 +42,7 @@ public static class ReadinessRule
             if (!tallies[i].Meets(rings[i]))
                 return new Assessment(
                     tallies[i].Count > 0 ? ReadinessLevel.Incomplete : ReadinessLevel.Late,
-                    first.Responder, first.Deciseconds, -1, rings[i].Kinds & ~tallies[i].Seen, i);
+                    first.Responder, first.Deciseconds, -1, tallies[i].Missing(rings[i]), i);
         var sole = Sole(rings, tallies, arrivals);
         return new Assessment(sole < 0 ? ReadinessLevel.Met : ReadinessLevel.Thin, first.Responder, first.Deciseconds, sole, 0, -1);
     }
@@ -89,6 +89,12 @@ public static class ReadinessRule
         }
 
         public readonly bool Meets(in RingRule ring)
-            => Count >= ring.Count && BitOperations.PopCount(Seen) >= ring.DistinctKinds;
+            => Count >= ring.Count && IsVaried(ring);
+
+        /// <summary>The kinds that would help: those not there yet, or every kind of the ring when only the count is short.</summary>
+        public readonly ulong Missing(in RingRule ring)
+            => IsVaried(ring) || (ring.Kinds & ~Seen) == 0 ? ring.Kinds : ring.Kinds & ~Seen;
+
+        private readonly bool IsVaried(in RingRule ring) => BitOperations.PopCount(Seen) >= ring.DistinctKinds;
     }
 }

@@ -42,7 +42,7 @@ public enum ReadinessLevel : byte
     /// <summary>超时: somebody comes, too late.</summary>
     Late,
 
-    /// <summary>盲区: nobody within the outermost limit.</summary>
+    /// <summary>盲区: nobody who counts for the circle within the outermost limit; responders of kinds that no ring of it wants may well be near.</summary>
     Dark,
 
     /// <summary>Closed now; its circle asks for nothing (targets only).</summary>

@@ -19,10 +19,10 @@ public static class ResponderReadiness
     /// <summary>Until when it is ready if nothing more is renewed; in the past: it has lapsed.</summary>
     /// <param name="state">The responder.</param>
     /// <param name="terms">What is asked of it.</param>
-    /// <param name="founded">First start of the city: what was never renewed counts from here.</param>
+    /// <param name="founded">First start of the city: what was never renewed, or before that, counts from here.</param>
     public static DateTimeOffset ReadyUntil(ResponderState state, ReadinessTerms terms, DateTimeOffset founded)
     {
-        var until = terms.SignIn is { } signIn ? (state.SignedInAt ?? founded) + signIn : DateTimeOffset.MaxValue;
+        var until = terms.SignIn is { } signIn ? NotBefore(founded, state.SignedInAt) + signIn : DateTimeOffset.MaxValue;
         foreach (var term in terms.Checks)
         {
             var lapses = LastRenewal(state, term.Check, founded) + term.Validity;
@@ -39,7 +39,7 @@ public static class ResponderReadiness
         if (now < ReadyUntil(state, terms, founded))
             return [];
         var lapsed = new List<string>();
-        if (terms.SignIn is { } signIn && (state.SignedInAt ?? founded) + signIn <= now)
+        if (terms.SignIn is { } signIn && NotBefore(founded, state.SignedInAt) + signIn <= now)
             lapsed.Add(SignIn);
         foreach (var term in terms.Checks)
             if (LastRenewal(state, term.Check, founded) + term.Validity <= now)
@@ -48,5 +48,8 @@ public static class ResponderReadiness
     }
 
     private static DateTimeOffset LastRenewal(ResponderState state, string check, DateTimeOffset founded)
-        => state.Renewed.TryGetValue(check, out var at) ? at : founded;
+        => state.Renewed.TryGetValue(check, out var at) ? NotBefore(founded, at) : founded;
+
+    // At its first start the city holds everything renewed: a word from before that adds nothing, and takes nothing away.
+    private static DateTimeOffset NotBefore(DateTimeOffset founded, DateTimeOffset? at) => at > founded ? at.Value : founded;
 }

@@ -33,33 +33,38 @@ public static class ResponderRules
             ? new Released(incident, state.Op!.Value, epoch + 1, Stamp(state, now))
             : Array.Empty<ResponderEvent>();
 
-    /// <summary>Goes off line; not while held, for then somebody relies on it.</summary>
-    public static Decision<ResponderEvent> LeaveService(ResponderState state, string by, DateTimeOffset now)
+    /// <summary>Goes off line; not while held, for then somebody relies on it, and not by a word older than what is recorded.</summary>
+    /// <param name="at">When the crew said so; <paramref name="now"/> is when it is recorded.</param>
+    public static Decision<ResponderEvent> LeaveService(ResponderState state, string by, DateTimeOffset at, DateTimeOffset now)
     {
         if (!state.InService)
             return Array.Empty<ResponderEvent>();
         if (!state.IsFree)
             return new Objection(ObjectionKind.Conflict, "held by an incident: clear it or ask for a recall first", $"{state.Incident} {state.Op}");
-        return new OutOfService(by, state.Epoch + 1, Stamp(state, now));
+        return LateCopy(state, at) is { } late ? late : new OutOfService(by, state.Epoch + 1, Stamp(state, now), at);
     }
 
-    /// <summary>Comes back on line.</summary>
-    public static Decision<ResponderEvent> EnterService(ResponderState state, string by, DateTimeOffset now)
-        => state.InService ? Array.Empty<ResponderEvent>() : new InService(by, state.Epoch + 1, Stamp(state, now));
+    /// <summary>Comes back on line; not by a word older than what is recorded.</summary>
+    public static Decision<ResponderEvent> EnterService(ResponderState state, string by, DateTimeOffset at, DateTimeOffset now)
+        => state.InService ? Array.Empty<ResponderEvent>()
+            : LateCopy(state, at) is { } late ? late
+            : new InService(by, state.Epoch + 1, Stamp(state, now), at);
 
     /// <summary>Signs in. A repeat of the last one changes nothing.</summary>
-    public static Decision<ResponderEvent> SignIn(ResponderState state, string by, DateTimeOffset at)
+    /// <param name="at">When it signed in; <paramref name="now"/> is when that is recorded.</param>
+    public static Decision<ResponderEvent> SignIn(ResponderState state, string by, DateTimeOffset at, DateTimeOffset now)
         => Renewal(state.SignedInAt, at, "sign-in") is { } objection ? objection
             : state.SignedInAt == at ? Array.Empty<ResponderEvent>()
-            : new SignedIn(by, at);
+            : new SignedIn(by, now, at);
 
-    /// <summary>Renews one readiness check.</summary>
-    public static Decision<ResponderEvent> RenewCheck(ResponderState state, string check, string by, DateTimeOffset at)
+    /// <summary>Renews one readiness check. A repeat of the last renewal changes nothing.</summary>
+    /// <param name="at">When it was renewed; <paramref name="now"/> is when that is recorded.</param>
+    public static Decision<ResponderEvent> RenewCheck(ResponderState state, string check, string by, DateTimeOffset at, DateTimeOffset now)
     {
         DateTimeOffset? last = state.Renewed.TryGetValue(check, out var renewed) ? renewed : null;
         return Renewal(last, at, $"renewal of {check}") is { } objection ? objection
             : last == at ? Array.Empty<ResponderEvent>()
-            : new CheckRenewed(check, by, at);
+            : new CheckRenewed(check, by, now, at);
     }
 
     /// <summary>The state after one fact.</summary>
@@ -69,14 +74,24 @@ public static class ResponderRules
         Released e => Own(state, e) with { Incident = null, Op = null },
         Diverted e => Own(state, e) with { Incident = e.To, Op = e.Op },
         ForceReleased e => Own(state, e) with { Incident = null, Op = null },
-        OutOfService e => Own(state, e) with { InService = false },
-        InService e => Own(state, e) with { InService = true },
-        SignedIn e => state with { SignedInAt = e.At },
-        CheckRenewed e => state with { Renewed = state.Renewed.SetItem(e.Check, e.At) },
+        OutOfService e => Said(state, e, e.HappenedAt) with { InService = false },
+        InService e => Said(state, e, e.HappenedAt) with { InService = true },
+        SignedIn e => state with { SignedInAt = e.HappenedAt ?? e.At },
+        CheckRenewed e => state with { Renewed = state.Renewed.SetItem(e.Check, e.HappenedAt ?? e.At) },
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 
-    private static ResponderState Own(ResponderState state, OwnershipEvent happened) => state with { Epoch = happened.Epoch, LastStamp = happened.At };
+    // Ownership is stamped by our clock, which the crew's may differ from; its own words are compared by its own clock.
+    private static ResponderState Own(ResponderState state, OwnershipEvent happened) => Said(state, happened, happened.At - Tolerance);
+
+    private static ResponderState Said(ResponderState state, OwnershipEvent happened, DateTimeOffset? at)
+    {
+        var said = at ?? happened.At;
+        return state with { Epoch = happened.Epoch, LastStamp = happened.At, StatusAfter = said > state.StatusAfter ? said : state.StatusAfter };
+    }
+
+    private static Objection? LateCopy(ResponderState state, DateTimeOffset at)
+        => at < state.StatusAfter ? new Objection(ObjectionKind.Conflict, $"said at {at:O}, but something newer is recorded: {state.StatusAfter:O}") : null;
 
     private static DateTimeOffset Stamp(ResponderState state, DateTimeOffset now) => now > state.LastStamp ? now : state.LastStamp;
 

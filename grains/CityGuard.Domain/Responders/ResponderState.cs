@@ -13,7 +13,8 @@ namespace CityGuard.Domain.Responders;
 /// <param name="InService">False: off line.</param>
 /// <param name="SignedInAt">Last sign-in; null: none since the city's first start.</param>
 /// <param name="Renewed">When each check was last renewed; a check not named: at the city's first start.</param>
-/// <param name="LastStamp">Time of its last fact.</param>
+/// <param name="LastStamp">Time of its last fact of ownership or service.</param>
+/// <param name="StatusAfter">An <c>available</c> or <c>outOfService</c> said before this is a late copy: something newer is recorded.</param>
 public sealed record ResponderState(
     long Epoch,
     IncidentId? Incident,
@@ -21,11 +22,12 @@ public sealed record ResponderState(
     bool InService,
     DateTimeOffset? SignedInAt,
     ImmutableSortedDictionary<string, DateTimeOffset> Renewed,
-    DateTimeOffset LastStamp)
+    DateTimeOffset LastStamp,
+    DateTimeOffset StatusAfter)
 {
     /// <summary>An empty stream. One instance serves the thousands that nothing ever happened to.</summary>
     public static ResponderState Initial { get; } = new(
-        0, null, null, true, null, ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), DateTimeOffset.MinValue);
+        0, null, null, true, null, ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
     /// <summary>True when nobody holds it.</summary>
     public bool IsFree => Incident is null;

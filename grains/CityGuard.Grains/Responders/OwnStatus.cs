@@ -20,15 +20,15 @@ internal static class OwnStatus
             case Available when !state.IsFree:
                 return new Objection(ObjectionKind.Conflict, "held by an incident: report cleared first", $"{state.Incident} {state.Op}");
             case Available:
-                return ResponderRules.EnterService(state, by, now);
+                return ResponderRules.EnterService(state, by, report.At, now);
             case OutOfService:
-                return ResponderRules.LeaveService(state, by, now);
+                return ResponderRules.LeaveService(state, by, report.At, now);
             case SignIn:
-                return ResponderRules.SignIn(state, by, report.At);
+                return ResponderRules.SignIn(state, by, report.At, now);
             default:
                 var check = report.Status[Renewal.Length..];
                 return terms.Checks.Any(term => term.Check == check)
-                    ? ResponderRules.RenewCheck(state, check, by, report.At)
+                    ? ResponderRules.RenewCheck(state, check, by, report.At, now)
                     : new Objection(ObjectionKind.Impossible, $"this responder has no check '{check}'");
         }
     }

@@ -44,10 +44,10 @@ public sealed class EventCodecTests
         new Released(Incident, Op, 2, At),
         new Diverted(Incident, IncidentReports.IdOf("110", "b"), Op, 3, At),
         new ForceReleased(Incident, Op, "chief", "radio is dead", 4, At),
-        new OutOfService("crew", 5, At),
-        new InService("crew", 6, At),
-        new SignedIn("guard", At),
-        new CheckRenewed("drill", "station", At),
+        new OutOfService("crew", 5, At, At.AddSeconds(-1)),
+        new InService("crew", 6, At, At.AddSeconds(-1)),
+        new SignedIn("guard", At, At.AddSeconds(-1)),
+        new CheckRenewed("drill", "station", At, At.AddSeconds(-1)),
     };
 
     [Theory, MemberData(nameof(IncidentEvents))]

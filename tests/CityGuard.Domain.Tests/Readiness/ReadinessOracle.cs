@@ -19,6 +19,8 @@ internal static class ReadinessOracle
         {
             var there = near.Where(a => InTime(rings[broken], a)).ToArray();
             var missing = there.Aggregate(rings[broken].Kinds, (mask, a) => mask & ~(1UL << a.Kind));
+            var onlyTheCountIsShort = there.Select(a => a.Kind).Distinct().Count() >= rings[broken].DistinctKinds;
+            missing = onlyTheCountIsShort || missing == 0 ? rings[broken].Kinds : missing;
             return new Assessment(
                 there.Length > 0 ? ReadinessLevel.Incomplete : ReadinessLevel.Late, near[0].Responder, near[0].Deciseconds, -1, missing, broken);
         }

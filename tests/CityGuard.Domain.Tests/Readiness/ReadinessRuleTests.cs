@@ -35,6 +35,16 @@ public sealed class ReadinessRuleTests
     }
 
     [Fact]
+    public void A_ring_that_is_short_of_numbers_only_names_every_kind_that_would_help()
+    {
+        var pair = new StandardRule(new[] { new RingRule(600, 0b10, 2, 1) }, 9000);
+        ReadinessRule.Evaluate(pair, [new(3, Patrol, 300)]).ShouldSatisfyAllConditions(
+            a => a.Level.ShouldBe(ReadinessLevel.Incomplete), a => a.MissingKinds.ShouldBe(0b10UL));
+        var three = new StandardRule(new[] { new RingRule(600, 0b111, 3, 2) }, 9000);
+        ReadinessRule.Evaluate(three, [new(1, Unit, 100), new(3, Patrol, 300)]).MissingKinds.ShouldBe(0b111UL);
+    }
+
+    [Fact]
     public void Somebody_but_too_late_is_late() => Level(new Arrival(3, Patrol, 601)).ShouldBe(ReadinessLevel.Late);
 
     [Fact]

@@ -22,9 +22,9 @@ public sealed class ResponderRulesTests
         Gen.Select(Gen.Int[0, 2], Gen.Long[0, 12]).Select<(int I, long E), Func<ResponderState, Decision<ResponderEvent>>>(
             t => s => ResponderRules.Release(s, Incidents[t.I], t.E, Now)),
         Gen.Int[0, 2].Select<int, Func<ResponderState, Decision<ResponderEvent>>>(i => s => ResponderRules.Release(s, Incidents[i], s.Epoch, Now)),
-        Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.LeaveService(s, "crew", Now)),
-        Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.EnterService(s, "crew", Now)),
-        Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.SignIn(s, "crew", Now)));
+        Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.LeaveService(s, "crew", Now, Now)),
+        Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.EnterService(s, "crew", Now, Now)),
+        Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.SignIn(s, "crew", Now, Now)));
 
     [Fact]
     public void A_free_responder_in_service_is_held_at_the_next_epoch()
@@ -47,7 +47,7 @@ public sealed class ResponderRulesTests
 
     [Fact]
     public void Whoever_is_held_cannot_leave_service()
-        => ResponderRules.LeaveService(Held(), "crew", Now).Objection.ShouldNotBeNull();
+        => ResponderRules.LeaveService(Held(), "crew", Now, Now).Objection.ShouldNotBeNull();
 
     /// <summary>
     /// The leak that the epoch rule prevents. A request was chosen at epoch 0 and delayed; meanwhile the responder went off line and came back.
@@ -57,8 +57,8 @@ public sealed class ResponderRulesTests
     public void A_late_request_of_a_closed_incident_finds_another_epoch()
     {
         var state = ResponderState.Initial;
-        state = Run(state, ResponderRules.LeaveService(state, "crew", Now));
-        state = Run(state, ResponderRules.EnterService(state, "crew", Now));
+        state = Run(state, ResponderRules.LeaveService(state, "crew", Now, Now));
+        state = Run(state, ResponderRules.EnterService(state, "crew", Now, Now));
         ResponderRules.Reserve(state, Incidents[0], Ops[0], 0, Now).Objection.ShouldNotBeNull();
     }
 
@@ -83,12 +83,55 @@ public sealed class ResponderRulesTests
     public void Readiness_lapses_with_the_first_of_its_checks_and_names_it()
     {
         var terms = new ReadinessTerms(TimeSpan.FromHours(12), [new("roster", TimeSpan.FromDays(30)), new("drill", TimeSpan.FromDays(90))]);
-        var state = Run(ResponderState.Initial, ResponderRules.SignIn(ResponderState.Initial, "guard", Now.AddDays(29.9)));
+        var state = Run(ResponderState.Initial, ResponderRules.SignIn(ResponderState.Initial, "guard", Now.AddDays(29.9), Now.AddDays(29.9)));
         ResponderReadiness.ReadyUntil(state, terms, Now).ShouldBe(Now.AddDays(30));
         ResponderReadiness.Lapsed(state, terms, Now, Now.AddDays(30).AddTicks(-1)).ShouldBeEmpty();
         ResponderReadiness.Lapsed(state, terms, Now, Now.AddDays(30)).ShouldBe(["roster"]);
-        state = Run(state, ResponderRules.RenewCheck(state, "roster", "station", Now.AddDays(30)));
+        state = Run(state, ResponderRules.RenewCheck(state, "roster", "station", Now.AddDays(30), Now.AddDays(30)));
         ResponderReadiness.Lapsed(state, terms, Now, Now.AddDays(31)).ShouldBe([ResponderReadiness.SignIn]);
+    }
+
+    [Fact]
+    public void What_was_renewed_before_the_city_was_founded_does_not_shorten_anything()
+    {
+        var terms = new ReadinessTerms(TimeSpan.FromHours(12), [new("roster", TimeSpan.FromDays(30))]);
+        var state = Run(ResponderState.Initial, ResponderRules.SignIn(ResponderState.Initial, "guard", Now.AddHours(-11), Now));
+        state = Run(state, ResponderRules.RenewCheck(state, "roster", "station", Now.AddDays(-29), Now));
+        ResponderReadiness.ReadyUntil(state, terms, Now).ShouldBe(Now.AddHours(12));
+        ResponderReadiness.Lapsed(state, terms, Now, Now.AddHours(11)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_late_copy_of_a_word_does_not_take_a_crew_off_line_again()
+    {
+        var state = ResponderState.Initial;
+        state = Run(state, ResponderRules.LeaveService(state, "crew", Now, Now));
+        ResponderRules.LeaveService(state, "crew", Now, Now.AddSeconds(9)).ShouldSatisfyAllConditions(d => d.Events.ShouldBeEmpty(), d => d.Objection.ShouldBeNull());
+        state = Run(state, ResponderRules.EnterService(state, "crew", Now.AddMinutes(5), Now.AddMinutes(5)));
+        ResponderRules.LeaveService(state, "crew", Now, Now.AddMinutes(6)).Objection.ShouldNotBeNull().Kind.ShouldBe(ObjectionKind.Conflict);
+        ResponderRules.LeaveService(state, "crew", Now.AddMinutes(6), Now.AddMinutes(7)).Events.ShouldHaveSingleItem();
+
+        // Nor one from before its last assignment, but its clock may differ a little from ours.
+        state = Run(Held(), ResponderRules.Release(Held(), Incidents[0], 1, Now.AddMinutes(1)));
+        ResponderRules.LeaveService(state, "crew", Now, Now.AddMinutes(2)).Objection.ShouldNotBeNull();
+        ResponderRules.LeaveService(state, "crew", Now.AddMinutes(1) - ResponderRules.Tolerance, Now.AddMinutes(2)).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_word_said_long_ago_by_the_crews_clock_does_not_shut_out_the_next()
+    {
+        var state = Run(ResponderState.Initial, ResponderRules.LeaveService(ResponderState.Initial, "crew", Now, Now.AddMinutes(5)));
+        ResponderRules.EnterService(state, "crew", Now.AddMinutes(3), Now.AddMinutes(5)).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_renewal_says_when_it_happened_and_when_it_was_recorded()
+    {
+        ResponderRules.SignIn(ResponderState.Initial, "guard", Now, Now.AddHours(1)).Events.ShouldBe([new SignedIn("guard", Now.AddHours(1), Now)]);
+        var renewed = ResponderRules.RenewCheck(ResponderState.Initial, "drill", "guard", Now, Now.AddHours(1));
+        renewed.Events.ShouldBe([new CheckRenewed("drill", "guard", Now.AddHours(1), Now)]);
+        Run(ResponderState.Initial, renewed).Renewed["drill"].ShouldBe(Now);
+        ResponderRules.Evolve(ResponderState.Initial, new SignedIn("guard", Now)).SignedInAt.ShouldBe(Now);
     }
 
     private static bool Lawful(ResponderState before, ResponderEvent happened, ResponderState after) => happened switch

@@ -44,7 +44,7 @@ internal sealed class AssignmentModel(Func<ResponderState, OwnershipEvent, Owner
 
         if (world.TurnsOfService < MostTurnsOfService)
         {
-            var turn = world.Responder.InService ? ResponderRules.LeaveService(world.Responder, "crew", Now) : ResponderRules.EnterService(world.Responder, "crew", Now);
+            var turn = world.Responder.InService ? ResponderRules.LeaveService(world.Responder, "crew", Now, Now) : ResponderRules.EnterService(world.Responder, "crew", Now, Now);
             if (turn.Objection is null)
                 yield return (world.Responder.InService ? "goes out of service" : "comes into service", Store(world, turn.Events) with { TurnsOfService = world.TurnsOfService + 1 });
         }

@@ -18,7 +18,7 @@ internal sealed class ModelResponder(FakeJournal journal, ResponderId id, Func<D
     public void Release(IncidentId incident, long epoch) => Execute(state => ResponderRules.Release(state, incident, epoch, now()), confirm: true);
 
     public void Serve(bool inService)
-        => Execute(state => inService ? ResponderRules.EnterService(state, "crew", now()) : ResponderRules.LeaveService(state, "crew", now()));
+        => Execute(state => inService ? ResponderRules.EnterService(state, "crew", now(), now()) : ResponderRules.LeaveService(state, "crew", now(), now()));
 
     protected override ResponderState Evolve(ResponderState state, ResponderEvent happened) => ResponderRules.Evolve(state, happened);
 }

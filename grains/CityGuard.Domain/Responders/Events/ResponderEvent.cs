@@ -39,13 +39,17 @@ public sealed record Diverted(IncidentId From, IncidentId To, OperationId Op, lo
 public sealed record ForceReleased(IncidentId Incident, OperationId Op, string By, string Why, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
 
 /// <summary>It went off line.</summary>
-public sealed record OutOfService(string By, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+/// <param name="HappenedAt">When the crew said so by its own clock; null in facts of the first shape: then <c>At</c>.</param>
+public sealed record OutOfService(string By, long Epoch, DateTimeOffset At, DateTimeOffset? HappenedAt = null) : OwnershipEvent(Epoch, At);
 
 /// <summary>It came back on line.</summary>
-public sealed record InService(string By, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+/// <param name="HappenedAt">When the crew said so by its own clock; null in facts of the first shape: then <c>At</c>.</param>
+public sealed record InService(string By, long Epoch, DateTimeOffset At, DateTimeOffset? HappenedAt = null) : OwnershipEvent(Epoch, At);
 
 /// <summary>It signed in.</summary>
-public sealed record SignedIn(string By, DateTimeOffset At) : ResponderEvent(At);
+/// <param name="HappenedAt">When it signed in, from where its validity counts; null in facts of the first shape, whose <c>At</c> says it.</param>
+public sealed record SignedIn(string By, DateTimeOffset At, DateTimeOffset? HappenedAt = null) : ResponderEvent(At);
 
 /// <summary>One of its readiness checks was renewed.</summary>
-public sealed record CheckRenewed(string Check, string By, DateTimeOffset At) : ResponderEvent(At);
+/// <param name="HappenedAt">When it was renewed, from where its validity counts; null in facts of the first shape, whose <c>At</c> says it.</param>
+public sealed record CheckRenewed(string Check, string By, DateTimeOffset At, DateTimeOffset? HappenedAt = null) : ResponderEvent(At);
