@@ -70,10 +70,10 @@ internal readonly record struct ReserveAnswer([property: Id(0)] bool Granted, [p
 /// <param name="Cell">Cell it is in.</param>
 /// <param name="Status">What it does.</param>
 /// <param name="Incident">Held by this incident, or null.</param>
-/// <param name="Ready">Its readiness checks hold and its sign-in is valid.</param>
 /// <param name="PositionAt">When its position was measured (patrols) or it last signed in (units).</param>
-/// <param name="FreshUntil">After this moment it no longer counts unless a newer beacon says otherwise.</param>
+/// <param name="FreshUntil">From this moment on its position is stale unless a newer beacon says otherwise.</param>
 /// <param name="AvailableInDeciseconds">Remaining time of what it does now, 0 when free.</param>
+/// <param name="ReadyUntil">From this moment on a check or its sign-in has lapsed unless a newer beacon says otherwise.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.Beacon")]
 internal sealed record Beacon(
     [property: Id(0)] int Responder,
@@ -83,7 +83,11 @@ internal sealed record Beacon(
     [property: Id(4)] int Cell,
     [property: Id(5)] ResponderStatus Status,
     [property: Id(6)] IncidentId? Incident,
-    [property: Id(7)] bool Ready,
     [property: Id(8)] DateTimeOffset PositionAt,
     [property: Id(9)] DateTimeOffset FreshUntil,
-    [property: Id(10)] ushort AvailableInDeciseconds);
+    [property: Id(10)] ushort AvailableInDeciseconds,
+    [property: Id(11)] DateTimeOffset ReadyUntil)
+{
+    /// <summary>The first moment at which it no longer counts by itself.</summary>
+    public DateTimeOffset CountsUntil => ReadyUntil < FreshUntil ? ReadyUntil : FreshUntil;
+}

@@ -9,8 +9,7 @@ namespace CityGuard.Grains.Responders;
 /// <summary>Where it is, and what it tells the boards within its reach.</summary>
 internal abstract partial class ResponderGrain
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
-
+    private IGrainTimer? _beat;
     private int _index;
     private int _cell;
     private GeoPoint _position;
@@ -30,7 +29,8 @@ internal abstract partial class ResponderGrain
         await base.OnActivateAsync(cancellationToken);
         _incarnation = Now.ToUnixTimeMilliseconds();
         TakePlace();
-        this.RegisterGrainTimer(OnBeat, new GrainTimerCreationOptions { DueTime = Phase(), Period = Beat, KeepAlive = true });
+        _beat = this.RegisterGrainTimer(OnBeat, new GrainTimerCreationOptions { DueTime = BeaconBeat.First(_index, Kind.PremisesOnly), Period = BeaconBeat.Period, KeepAlive = true });
+        Show();
     }
 
     public Task<Refusal?> Position(GeoPoint position, int cell, DateTimeOffset at)
@@ -62,11 +62,10 @@ internal abstract partial class ResponderGrain
         _checkpointed = _positionAt;
     }
 
-    // The golden ratio spreads any run of neighbours evenly over the beat; boards of mobile forces should not wait for it.
-    private TimeSpan Phase() => (_index * 0.6180339887498949 % 1) * (Kind.PremisesOnly ? Beat : TimeSpan.FromSeconds(2));
-
     private Task OnBeat(CancellationToken cancel)
     {
+        _beat?.Change(BeaconBeat.Next(_index, Kind.PremisesOnly), BeaconBeat.Period);
+        _beat = null; // changed once: from now on it keeps its place in the period
         if (IsPoisoned)
             return Task.CompletedTask;
         Announce();
@@ -117,12 +116,13 @@ internal abstract partial class ResponderGrain
 
     private Beacon MakeBeacon()
     {
-        var (state, now) = (State, Now);
+        var state = State;
         var readyUntil = ResponderReadiness.ReadyUntil(state, services.TermsOf(_index), services.Founded);
         var freshUntil = Kind.FreshPositionSeconds is { } seconds ? _positionAt.AddSeconds(seconds) : DateTimeOffset.MaxValue;
-        _announcedUntil = readyUntil < freshUntil ? readyUntil : freshUntil;
         var seenAt = Kind.PremisesOnly ? state.SignedInAt ?? services.Founded : _positionAt;
-        return new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, now < readyUntil, seenAt, _announcedUntil, 0);
+        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, seenAt, freshUntil, 0, readyUntil);
+        _announcedUntil = beacon.CountsUntil;
+        return beacon;
     }
 
     private static Task<Refusal?> Refused(RefusalCode code, string reason) => Task.FromResult<Refusal?>(new Refusal(code, reason));

@@ -16,7 +16,7 @@ internal static class BeaconOrder
         => (beacon.Incident is null ? CandidateFlags.Free : 0)
             | (beacon.Status != ResponderStatus.OutOfService ? CandidateFlags.InService : 0)
             | (now < beacon.FreshUntil ? CandidateFlags.Fresh : 0)
-            | (beacon.Ready ? CandidateFlags.Ready : 0);
+            | (now < beacon.ReadyUntil ? CandidateFlags.Ready : 0);
 
     /// <summary>Time before it moves: turnout and what is left of its present work; beyond while it cannot be sent at all.</summary>
     public static ushort Delay(this Beacon beacon, ushort turnout, DateTimeOffset now)

@@ -154,7 +154,7 @@ internal sealed class ReadinessBoard
         for (var i = _list.Count - 1; i >= 0; i--)
             if (now - _list[i].HeardAt >= SilentAfter)
                 Drop(_list[i]);
-            else if (_list[i].AppliedDelay != Travel.Beyond && _list[i].Beacon.FreshUntil <= now)
+            else if (_list[i].AppliedDelay != Travel.Beyond && _list[i].Beacon.CountsUntil <= now)
                 _dirtyKnown.Mark(i);
     }
 

@@ -27,6 +27,19 @@ public sealed class BoardDispatchTests
     }
 
     [Fact]
+    public void A_lapsed_check_and_a_stale_position_are_each_called_what_they_are()
+    {
+        var cell = _stage.Board.Map.Range.First;
+        var (lapsed, stale) = (TestCity.Responder("p-C-0001"), TestCity.Responder("p-C-0002"));
+        _stage.Hear(_stage.Beacon(lapsed, cell) with { ReadyUntil = _stage.Now.AddSeconds(10) });
+        _stage.Hear(_stage.Beacon(stale, cell) with { FreshUntil = _stage.Now.AddSeconds(10) });
+        _stage.Now += TimeSpan.FromSeconds(10);
+        var verdicts = Decide(new SelectionQuery(cell, -1, Want(Patrols), [])).Nearest.ToDictionary(c => c.Candidate.Responder, c => c.Verdict);
+        verdicts[lapsed].ShouldBe(Verdict.NotReady);
+        verdicts[stale].ShouldBe(Verdict.Stale);
+    }
+
+    [Fact]
     public void One_refused_earlier_is_passed_over()
     {
         var cell = _stage.Board.Map.Range.First;

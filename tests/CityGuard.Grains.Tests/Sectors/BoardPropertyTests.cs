@@ -40,7 +40,7 @@ public sealed class BoardPropertyTests
                     case What.Move: stage.Hear(beacon); break;
                     case What.Busy: stage.Hear(BoardStage.Busy(beacon)); break;
                     case What.OutOfService: stage.Hear(beacon with { Status = ResponderStatus.OutOfService }); break;
-                    case What.Lapse: stage.Hear(beacon with { Ready = false }); break;
+                    case What.Lapse: stage.Hear(beacon with { ReadyUntil = stage.Now }); break;
                     case What.GrowStaleSoon: stage.Hear(beacon with { FreshUntil = stage.Now.AddSeconds(5) }); break;
                     case What.OldNews when old is not null: stage.Hear(old); break;
                     case What.Wait: stage.Now += TimeSpan.FromSeconds(7); break;
@@ -64,7 +64,7 @@ public sealed class BoardPropertyTests
         stage.Flush();
         // Known to the board's list, but never applied to its arrivals: what a forgotten mark would look like.
         foreach (var known in stage.Board.Known)
-            known.Beacon = known.Beacon with { Ready = false };
+            known.Beacon = known.Beacon with { ReadyUntil = DateTimeOffset.MinValue };
         Assert.NotEmpty(BoardCheck.Differences(stage.Board, stage.Now));
     }
 }
