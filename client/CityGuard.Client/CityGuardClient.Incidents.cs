@@ -20,7 +20,7 @@ public sealed partial class CityGuardClient
     public Task<IncidentView> GetIncidentAsync(IncidentId incident, CancellationToken cancellationToken = default)
         => _transport.Incident(Given(incident), cancellationToken);
 
-    /// <summary>Open incidents of an area of any level, youngest first. Scope read.</summary>
+    /// <summary>Open incidents of an area of any level, late ones first, then the gravest, then who waits longest. Scope read.</summary>
     /// <param name="most">1 to 1,000.</param>
     public Task<IReadOnlyList<IncidentLine>> GetOpenIncidentsAsync(AreaId area, int most = 100, CancellationToken cancellationToken = default)
         => _transport.OpenIncidents(Given(area), most, cancellationToken);

@@ -17,7 +17,7 @@ public interface IIncidentFront : IGrainWithIntegerKey
     [Alias("Get")]
     Task<Answer<IncidentView>> Get(Credential caller, string incident);
 
-    /// <summary>Open incidents of an area (any level), youngest first, at most <paramref name="most"/> (1 to 1,000). Scope read.</summary>
+    /// <summary>Open incidents of an area (any level): late ones first, then the gravest, then who waits longest; at most <paramref name="most"/> (1 to 1,000). Scope read.</summary>
     [Alias("Open")]
     Task<Answer<IReadOnlyList<IncidentLine>>> Open(Credential caller, string area, int most);
 

@@ -14,11 +14,14 @@ public interface IReadinessFront : IGrainWithIntegerKey
     [Alias("Target")]
     Task<Answer<CircleView>> Target(Credential caller, string target);
 
-    /// <summary>Counts of an area and of the areas one level down.</summary>
+    /// <summary>Counts of an area of either tree and any level, and of the areas one level down.</summary>
     [Alias("Summary")]
     Task<Answer<ReadinessSummary>> Summary(Credential caller, string area);
 
-    /// <summary>Targets about to break, gravest first, at most <paramref name="most"/> (1 to 200).</summary>
+    /// <summary>
+    /// Targets of an area by grade; within a grade those about to break first (thin, then incomplete), then those broken already (late, dark); at most
+    /// <paramref name="most"/> (1 to 200). How many there are in all stands in the levels of <see cref="Summary"/>.
+    /// </summary>
     [Alias("Fragile")]
     Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most);
 

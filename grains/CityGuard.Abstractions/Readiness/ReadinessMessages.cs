@@ -6,13 +6,17 @@ using CityGuard.Domain.Targets;
 namespace CityGuard.Abstractions.Readiness;
 
 /// <summary>Who would reach a place, when, of what kind.</summary>
+/// <param name="Seconds">From alert to there.</param>
+/// <param name="WithinRing">Within the tightest ring that wants its kind.</param>
+/// <param name="Counts">Its kind is wanted by a ring of this standard: only then does it light a dark place.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Reacher")]
 public sealed record Reacher(
     [property: Id(0)] ResponderId Responder,
     [property: Id(1)] string CallSign,
     [property: Id(2)] string Kind,
     [property: Id(3)] double Seconds,
-    [property: Id(4)] bool WithinRing);
+    [property: Id(4)] bool WithinRing,
+    [property: Id(5)] bool Counts = true);
 
 /// <summary>The state of a circle: of a cell or a key target.</summary>
 /// <param name="Subject">Cell or target id.</param>
@@ -25,6 +29,7 @@ public sealed record Reacher(
 /// <param name="Sole">When thin: the one responder that holds it.</param>
 /// <param name="MissingKinds">Parties missing.</param>
 /// <param name="AsOf">Time of the data.</param>
+/// <param name="PatrolledAt">Cells: when a patrol was last there; null: not since known.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.CircleView")]
 public sealed record CircleView(
     [property: Id(0)] string Subject,
@@ -36,7 +41,8 @@ public sealed record CircleView(
     [property: Id(6)] IReadOnlyList<Reacher> Reachers,
     [property: Id(7)] ResponderId? Sole,
     [property: Id(8)] IReadOnlyList<string> MissingKinds,
-    [property: Id(9)] DateTimeOffset AsOf);
+    [property: Id(9)] DateTimeOffset AsOf,
+    [property: Id(10)] DateTimeOffset? PatrolledAt = null);
 
 /// <summary>How many cells, people and targets are at one level.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.LevelCount")]
@@ -46,20 +52,34 @@ public sealed record LevelCount(
     [property: Id(2)] double People,
     [property: Id(3)] int Targets);
 
-/// <summary>Planned against actual strength of one kind (应到 / 实到).</summary>
+/// <summary>Planned against actual strength of one kind (应到 / 实到) of those posted in an area.</summary>
+/// <param name="Kind">Key of the kind.</param>
+/// <param name="Planned">How many of all posted in the area the duty level wants out, whether their boards answer or not; rounded up once for the area.</param>
+/// <param name="Actual">How many are known to be in service, fresh and ready, held or not.</param>
+/// <param name="Busy">How many are known to be held by an incident.</param>
+/// <param name="Unknown">How many of those posted no board knows anything of: with any of these, <paramref name="Actual"/> is a lower bound.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Strength")]
-public sealed record Strength([property: Id(0)] string Kind, [property: Id(1)] int Planned, [property: Id(2)] int Actual, [property: Id(3)] int Busy);
+public sealed record Strength(
+    [property: Id(0)] string Kind,
+    [property: Id(1)] int Planned,
+    [property: Id(2)] int Actual,
+    [property: Id(3)] int Busy,
+    [property: Id(4)] int Unknown = 0);
 
 /// <summary>The readiness of an area at one moment.</summary>
-/// <param name="Area">The area.</param>
-/// <param name="Levels">Counts by level.</param>
+/// <param name="Area">The area, of either tree and any level.</param>
+/// <param name="Levels">Counts by level; its targets that are Thin, Incomplete, Late or Dark are all that a list of fragile targets is cut from.</param>
 /// <param name="Strength">Strength by kind.</param>
 /// <param name="OpenIncidents">Open incidents.</param>
 /// <param name="LateIncidents">Of which late against their clock.</param>
-/// <param name="Automatic">Automatic dispatch is on.</param>
-/// <param name="SilentSectors">Sectors that did not answer: their cells are counted as unknown.</param>
-/// <param name="OldestData">Age basis: time of the oldest board in it.</param>
-/// <param name="Children">The areas one level down, without their children.</param>
+/// <param name="Automatic">Automatic dispatch is on in every sector that answered.</param>
+/// <param name="SilentSectors">Sectors that did not answer: their cells in the area are counted as unknown.</param>
+/// <param name="OldestData">
+/// Age basis. Of the responders posted in the area, of kinds whose positions grow stale, and counted as present now: when the oldest of their positions was
+/// measured. Where there is none like that: when the oldest of the last beacons of those posted came; where nobody is posted, the same for the sectors that
+/// have cells there. A silent sector keeps what it said last; the time of asking only when no board ever said anything.
+/// </param>
+/// <param name="Children">The areas one level down, without their children: districts, sectors, beats; of a street its communities.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ReadinessSummary")]
 public sealed record ReadinessSummary(
     [property: Id(0)] Area Area,
@@ -72,7 +92,7 @@ public sealed record ReadinessSummary(
     [property: Id(7)] DateTimeOffset OldestData,
     [property: Id(8)] IReadOnlyList<ReadinessSummary> Children);
 
-/// <summary>A target about to break: thin on one responder, or short of a party.</summary>
+/// <summary>A target about to break (thin on one responder, or short of a party), or broken (late, dark).</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.FragileTarget")]
 public sealed record FragileTarget(
     [property: Id(0)] TargetId Target,

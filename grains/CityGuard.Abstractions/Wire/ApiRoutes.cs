@@ -51,7 +51,7 @@ public static class ApiRoutes
     /// <summary>GET <c>?area=</c>: a <c>ReadinessSummary</c>.</summary>
     public const string Readiness = "/api/v1/readiness";
 
-    /// <summary>GET <c>?area=&amp;most=</c>: targets about to break, gravest first; a list of <c>FragileTarget</c>.</summary>
+    /// <summary>GET <c>?area=&amp;most=</c>: targets about to break, by grade, then those still in time first; a list of <c>FragileTarget</c>.</summary>
     public const string FragileTargets = "/api/v1/targets/fragile";
 
     /// <summary>POST an <c>AutomaticCommand</c>: 200.</summary>

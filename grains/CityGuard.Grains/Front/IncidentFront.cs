@@ -7,14 +7,14 @@ using CityGuard.Domain.Responders;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
-using CityGuard.Grains.Sectors;
+using CityGuard.Grains.Readiness;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Front;
 
 /// <summary>The door for incidents.</summary>
 [StatelessWorker, Reentrant, GrainType("incident-front")]
-internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorDoors sectors, TimeProvider time, Inward inward)
+internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorRound round, TimeProvider time, Inward inward)
     : Grain, IIncidentFront
 {
     private const int Why = 500, Role = 64;
@@ -48,14 +48,14 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
             return new Refusal(RefusalCode.Malformed, "most is 1 to 1000");
         if (area is null || !index.City.TryArea(area, out var within))
             return new Refusal(RefusalCode.Unknown, $"the city has no area '{Places.Short(area ?? "")}'");
-        return await inward.Ask<IReadOnlyList<IncidentLine>>(async () =>
-        {
-            var lists = await Task.WhenAll(index.SectorsOf(within).Select(sector => sectors[sector].OpenIncidents()));
-            return lists.SelectMany(list => list)
-                .Where(line => index.City.Locator.TryLocate(line.Place, out var cell) && index.IsWithin(cell, within))
-                .OrderByDescending(line => line.ReceivedAt).ThenBy(line => line.Id.Value, StringComparer.Ordinal)
-                .Take(most).ToArray();
-        });
+        var asked = index.Areas.Touching(within).ToArray();
+        var answers = await round.Ask(asked, sector => sector.OpenIncidents());
+        if (answers.Count == 0 && asked.Length > 0)
+            return new Refusal(RefusalCode.Unavailable, "no board of the area answers now");
+        return answers.Values.SelectMany(lines => lines)
+            .Where(line => index.City.Locator.TryLocate(line.Place, out var cell) && index.IsWithin(cell, within))
+            .OrderByDescending(line => line.Late).ThenByDescending(line => line.Severity).ThenBy(line => line.ReceivedAt).ThenBy(line => line.Id.Value, StringComparer.Ordinal)
+            .Take(most).ToArray();
     }
 
     public Task<Answer<IncidentView>> Recall(Credential caller, string incident, RecallCommand command)

@@ -1,8 +1,6 @@
-using CityGuard.Grains.Hosting;
+namespace CityGuard.Grains.Hosting;
 
-namespace CityGuard.Grains.Front;
-
-/// <summary>Which cells and sectors an area of either tree covers.</summary>
+/// <summary>Which cells an area of either tree covers.</summary>
 internal static class AreaCells
 {
     public static bool IsWithin(this CityIndex index, int cell, int area)
@@ -18,10 +16,4 @@ internal static class AreaCells
             return false;
         }
     }
-
-    /// <summary>Sectors that have a cell in the area.</summary>
-    public static IEnumerable<int> SectorsOf(this CityIndex index, int area)
-        => index.Areas.Sectors(area) is { IsEmpty: false } whole
-            ? whole.ToArray()
-            : Enumerable.Range(0, index.City.Cells.Count).Where(cell => index.IsWithin(cell, area)).Select(index.SectorOfCell).Distinct();
 }

@@ -8,7 +8,7 @@ namespace CityGuard.Grains.Hosting;
 internal sealed class AreaTree
 {
     private readonly ImmutableArray<Area> _areas;
-    private readonly int[][] _children, _sectors;
+    private readonly int[][] _children, _sectors, _touching;
 
     public AreaTree(CityModel city)
     {
@@ -22,6 +22,12 @@ internal sealed class AreaTree
         for (var sector = 0; sector < city.Cells.Sectors.Length; sector++)
             foreach (var above in SelfAndAncestors(city.Cells.Sectors[sector].Area))
                 _sectors[above] = [.. _sectors[above], sector];
+        var touching = _areas.Select(_ => new List<int>()).ToArray();
+        for (var cell = 0; cell < city.Cells.Count; cell++)
+            foreach (var area in Above(city.Cells, cell))
+                if (touching[area] is not [.., var last] || last != city.Cells.Sector[cell])
+                    touching[area].Add(city.Cells.Sector[cell]);
+        _touching = [.. touching.Select(sectors => sectors.ToArray())];
 
         int[][] Lists() => [.. _areas.Select(_ => Array.Empty<int>())];
     }
@@ -34,6 +40,13 @@ internal sealed class AreaTree
 
     /// <summary>Sectors (sector indexes) within an area of the police tree; empty below sectors and in the civil tree below districts.</summary>
     public ReadOnlySpan<int> Sectors(int area) => _sectors[area];
+
+    /// <summary>Sectors (sector indexes) that have a cell in the area, of either tree and any level.</summary>
+    public ReadOnlySpan<int> Touching(int area) => _touching[area];
+
+    /// <summary>Every area that a cell lies in, in both trees, each once.</summary>
+    public IEnumerable<int> Above(CellTable cells, int cell)
+        => SelfAndAncestors(cells.Sectors[cells.Sector[cell]].Area).Concat(SelfAndAncestors(cells.Beat[cell])).Concat(SelfAndAncestors(cells.Community[cell])).Distinct();
 
     /// <summary>An area, its parent, and so on up to the city.</summary>
     public IEnumerable<int> SelfAndAncestors(int area)

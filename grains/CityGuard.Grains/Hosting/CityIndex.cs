@@ -21,6 +21,7 @@ internal sealed class CityIndex
         SectorIds = [.. city.Cells.Sectors.Select(s => city.Areas[s.Area].Id.Value)];
         _sectors = Enumerable.Range(0, SectorIds.Length).ToFrozenDictionary(i => SectorIds[i]);
         Responders = new ResponderColumns(city, KindIds);
+        Posted = new PostedStrength(city, Areas, Responders);
         TargetCell = [.. city.Targets.Select(t => city.TryCell(t.Cell.Value, out var cell) ? cell : throw new FormatException($"Target {t.Id} stands in no known cell."))];
         _homes = BySector(Responders.HomeCell);
         _targets = BySector(TargetCell);
@@ -42,6 +43,8 @@ internal sealed class CityIndex
     public ImmutableArray<string> SectorIds { get; }
 
     public ResponderColumns Responders { get; }
+
+    public PostedStrength Posted { get; }
 
     /// <summary>Cell of each target.</summary>
     public ImmutableArray<int> TargetCell { get; }

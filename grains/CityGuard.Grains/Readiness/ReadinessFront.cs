@@ -21,8 +21,9 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             return refusal;
         if (!index.City.TryCell(cell, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no cell '{cell}'.");
-        var circle = await Sector(at).CellCircle(at);
-        return Since(circle, await GrainFactory.GetGrain<ICellGrain>(cell).Standing());
+        var remembered = round.OrSilent(() => GrainFactory.GetGrain<ICellGrain>(cell).Standing());
+        var circle = await round.OrSilent(() => Sector(at).CellCircle(at)) ?? SilentCircle.OfCell(index, at, time.GetUtcNow());
+        return Remembering(circle, await remembered);
     }
 
     public async Task<Answer<CircleView>> Target(Credential caller, string target)
@@ -31,8 +32,9 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             return refusal;
         if (!index.City.TryTarget(target, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no key target '{target}'.");
-        var circle = await Sector(index.TargetCell[at]).TargetCircle(at);
-        return Since(circle, (await GrainFactory.GetGrain<IKeyTargetGrain>(target).Standing()).Circle);
+        var remembered = round.OrSilent(() => GrainFactory.GetGrain<IKeyTargetGrain>(target).Standing());
+        var circle = await round.OrSilent(() => Sector(index.TargetCell[at]).TargetCircle(at)) ?? SilentCircle.OfTarget(index, at, time.GetUtcNow());
+        return Remembering(circle, (await remembered)?.Circle);
     }
 
     public async Task<Answer<ReadinessSummary>> Summary(Credential caller, string area)
@@ -41,19 +43,14 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             return refusal;
         if (!index.City.TryArea(area, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no area '{area}'.");
-        var asked = index.City.Areas[at];
-        var sector = asked.Kind == AreaKind.Beat ? index.Areas.Parent[at] : at;
-        var sectors = index.Areas.Sectors(sector).ToArray();
-        if (sectors.Length == 0)
-            return new Refusal(RefusalCode.Unprocessable, $"Readiness is counted down the police tree; '{area}' is a {asked.Kind} of the civil tree.");
-        var answers = await round.Summaries(sectors);
-        if (asked.Kind is AreaKind.City or AreaKind.District)
-            return SummarySums.Of(index, asked, sectors, answers, time.GetUtcNow()) with { Children = Children(at, answers) };
-        if (!answers.TryGetValue(sectors[0], out var whole))
-            return SummarySums.Of(index, asked, sectors, answers, time.GetUtcNow());
-        return asked.Kind == AreaKind.Sector
-            ? whole
-            : whole.Children.FirstOrDefault(c => c.Area.Id == asked.Id) ?? (Answer<ReadinessSummary>)new Refusal(RefusalCode.Unknown, $"Beat '{area}' has no cells.");
+        var parts = index.City.Areas[at].Kind switch
+        {
+            AreaKind.City or AreaKind.District => CountedParts.None,
+            AreaKind.Sector or AreaKind.Beat => CountedParts.Beats,
+            _ => CountedParts.Communities,
+        };
+        var (counts, now) = (await round.Counts(index.Areas.Touching(at).ToArray(), parts), time.GetUtcNow());
+        return SummarySums.Of(index, at, counts, now, [.. Children(at).Select(child => SummarySums.Of(index, child, counts, now, []))]);
     }
 
     public async Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most)
@@ -64,36 +61,38 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             return new Refusal(RefusalCode.Unknown, $"There is no area '{area}'.");
         if (most is < 1 or > 200)
             return new Refusal(RefusalCode.Malformed, "'most' must be 1 to 200.");
-        var answers = await round.Ask(index.Areas.Sectors(at).ToArray(), s => s.Fragile());
+        var answers = await round.Ask(index.Areas.Touching(at).ToArray(), s => s.Fragile());
+        // The levels are in the order of display, best first: what can still be saved stands before what is broken already.
         return answers.Values.SelectMany(f => f)
-            .OrderBy(f => f.Grade).ThenByDescending(f => f.Level).ThenBy(f => f.Since).ThenBy(f => f.Target.Value, StringComparer.Ordinal)
+            .Where(f => index.City.TryTarget(f.Target.Value, out var target) && index.IsWithin(index.TargetCell[target], at))
+            .OrderBy(f => f.Grade).ThenBy(f => f.Level).ThenBy(f => f.Since).ThenBy(f => f.Target.Value, StringComparer.Ordinal)
             .Take(most).ToArray();
     }
 
     public async Task<CityHealth> Health()
     {
         var (city, hash) = (index.City, index.City.Manifest.Hash);
-        var answers = await round.Ask(Enumerable.Range(0, index.SectorCount), s => s.Ensure(hash));
-        var ready = answers.Values.Count(r => r);
+        var answers = await round.Ask(Enumerable.Range(0, index.SectorCount), async s => (object)await s.Ensure(hash));
+        var ready = answers.Values.Count(r => r is true);
         return new CityHealth(
             ready == index.SectorCount, city.Manifest.CityId, city.Cells.Count, index.SectorCount, city.Responders.Length, city.Targets.Length,
             await StandingActors.Count(GrainFactory), ready);
     }
 
-    /// <summary>The actor remembers across boards since when it has been so.</summary>
-    private static CircleView Since(CircleView circle, PlaceStanding standing)
-        => standing.Certain == circle.Level && circle.Level != ReadinessLevel.Unknown && standing.CertainSince < circle.Since
-            ? circle with { Since = standing.CertainSince }
-            : circle;
-
-    private ReadinessSummary[] Children(int area, IReadOnlyDictionary<int, ReadinessSummary> answers)
+    /// <summary>The actor remembers across boards since when it has been so, and when a patrol was there.</summary>
+    private static CircleView Remembering(CircleView circle, PlaceStanding? standing)
     {
-        var children = new List<ReadinessSummary>();
-        foreach (var child in index.Areas.Children(area))
-            if (index.Areas.Sectors(child) is { Length: > 0 } sectors)
-                children.Add(SummarySums.Of(index, index.City.Areas[child], sectors.ToArray(), answers, time.GetUtcNow()));
-        return [.. children];
+        if (standing is null)
+            return circle;
+        var patrolled = circle.PatrolledAt is null || standing.PatrolledAt > circle.PatrolledAt ? standing.PatrolledAt : circle.PatrolledAt;
+        return standing.Certain == circle.Level && circle.Level != ReadinessLevel.Unknown && standing.CertainSince < circle.Since
+            ? circle with { Since = standing.CertainSince, PatrolledAt = patrolled }
+            : circle with { PatrolledAt = patrolled };
     }
+
+    /// <summary>One level down: the police tree as far as it goes, and communities under a street.</summary>
+    private int[] Children(int area) => [.. index.Areas.Children(area).ToArray().Where(child =>
+        index.City.Areas[child].Kind is AreaKind.District or AreaKind.Sector or AreaKind.Beat or AreaKind.Community && index.Areas.Touching(child).Length > 0)];
 
     private ISectorGrain Sector(int cell) => GrainFactory.GetGrain<ISectorGrain>(index.SectorIds[index.SectorOfCell(cell)]);
 }

@@ -1,43 +1,74 @@
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Sectors;
 
 namespace CityGuard.Grains.Readiness;
 
-/// <summary>Adds up what the sectors of an area say; those that say nothing are counted as unknown.</summary>
+/// <summary>Adds up what the sectors that have cells in an area say of them; what a silent sector should say is counted as unknown.</summary>
 internal static class SummarySums
 {
-    /// <summary>The sum of an area's sectors, without children.</summary>
-    /// <param name="answers">By sector index; a missing one is silent.</param>
-    public static ReadinessSummary Of(CityIndex index, Area area, IReadOnlyCollection<int> sectors, IReadOnlyDictionary<int, ReadinessSummary> answers, DateTimeOffset now)
-    {
-        var said = sectors.Where(answers.ContainsKey).Select(s => answers[s]).ToArray();
-        var silent = sectors.Where(s => !answers.ContainsKey(s)).ToArray();
-        var levels = said.SelectMany(s => s.Levels).Append(Unknown(index, silent)).GroupBy(l => l.Level)
-            .Select(g => new LevelCount(g.Key, g.Sum(l => l.Cells), g.Sum(l => l.People), g.Sum(l => l.Targets)))
-            .OrderBy(l => l.Level);
-        var strength = said.SelectMany(s => s.Strength).GroupBy(s => s.Kind)
-            .Select(g => new Strength(g.Key, g.Sum(s => s.Planned), g.Sum(s => s.Actual), g.Sum(s => s.Busy)))
-            .OrderBy(s => index.KindIds.IndexOf(s.Kind));
-        return new ReadinessSummary(
-            area, [.. levels], [.. strength], said.Sum(s => s.OpenIncidents), said.Sum(s => s.LateIncidents),
-            said.Length > 0 && said.All(s => s.Automatic), [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
-            said.Length > 0 ? said.Min(s => s.OldestData) : now, []);
-    }
+    private static readonly ReadinessLevel[] Levels = Enum.GetValues<ReadinessLevel>();
 
-    private static LevelCount Unknown(CityIndex index, IEnumerable<int> silent)
+    public static ReadinessSummary Of(CityIndex index, int area, RoundCounts round, DateTimeOffset now, IReadOnlyList<ReadinessSummary> children)
     {
-        var (cells, people, targets) = (0, 0.0, 0);
-        foreach (var sector in silent)
+        var (parts, silent, automatic, oldest) = (new List<PartCount>(), new List<int>(), new List<bool>(), new List<DateTimeOffset>());
+        foreach (var sector in index.Areas.Touching(area))
         {
-            var range = index.City.Cells.Sectors[sector];
-            cells += range.Count;
-            targets += index.Targets(sector).Length;
-            for (var c = range.First; c < range.First + range.Count; c++)
-                people += index.City.Cells.Residents[c];
+            if (round.Said.TryGetValue(sector, out var said))
+            {
+                parts.AddRange(Within(index, said, area));
+                automatic.Add(said.Automatic);
+            }
+            else
+            {
+                silent.Add(sector);
+            }
+
+            if ((said ?? round.Remembered.GetValueOrDefault(sector)) is { } last && Oldest(Within(index, last, area), last.Parts[0]) is { } at)
+                oldest.Add(at);
         }
 
-        return new LevelCount(ReadinessLevel.Unknown, cells, people, targets);
+        return new ReadinessSummary(
+            index.City.Areas[area], Count(index, area, parts, silent), Strengths(index, area, parts), parts.Sum(p => p.Open), parts.Sum(p => p.Late),
+            automatic.Count > 0 && automatic.TrueForAll(on => on), [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
+            oldest.Count > 0 ? oldest.Min() : now, children);
+    }
+
+    /// <summary>Which parts of a sector lie in the area: all of it, or those beats and communities.</summary>
+    private static PartCount[] Within(CityIndex index, SectorCounts counts, int area) => index.City.Areas[area].Kind is AreaKind.City or AreaKind.District or AreaKind.Sector
+        ? [counts.Parts[0]]
+        : [.. counts.Parts.Skip(1).Where(p => p.Area == area || index.Areas.Parent[p.Area] == area)];
+
+    private static DateTimeOffset? Oldest(PartCount[] parts, PartCount whole) => parts.Min(p => p.Oldest) ?? whole.Oldest;
+
+    private static LevelCount[] Count(CityIndex index, int area, List<PartCount> parts, List<int> silent)
+    {
+        var counts = Levels.Select((level, i) => new LevelCount(level, parts.Sum(p => p.Cells[i]), parts.Sum(p => p.People[i]), parts.Sum(p => p.Targets[i]))).ToArray();
+        foreach (var sector in silent)
+        {
+            var (range, unknown) = (index.City.Cells.Sectors[sector], counts[(int)ReadinessLevel.Unknown]);
+            var within = Enumerable.Range(range.First, range.Count).Where(cell => index.IsWithin(cell, area)).ToHashSet();
+            counts[(int)ReadinessLevel.Unknown] = unknown with
+            {
+                Cells = unknown.Cells + within.Count,
+                People = unknown.People + within.Sum(cell => (double)index.City.Cells.Residents[cell]),
+                Targets = unknown.Targets + index.Targets(sector).ToArray().Count(t => within.Contains(index.TargetCell[t])),
+            };
+        }
+
+        return counts;
+    }
+
+    /// <summary>Planned is what the duty level asks of all posted in the area, taken once; whoever no board speaks of is unknown, not absent.</summary>
+    private static Strength[] Strengths(CityIndex index, int area, List<PartCount> parts)
+    {
+        var posted = index.Posted.In(area);
+        var duty = index.City.Rules.Duty is [var normal, ..] ? normal : null;
+        return [.. Enumerable.Range(0, posted.Length).Where(k => posted[k] > 0).Select(k => new Strength(
+            index.KindIds[k], duty is null ? posted[k] : PlannedStrength.Of(duty, index.KindIds[k], posted[k]),
+            parts.Sum(p => p.Actual[k]), parts.Sum(p => p.Busy[k]), posted[k] - parts.Sum(p => p.Heard[k])))];
     }
 }

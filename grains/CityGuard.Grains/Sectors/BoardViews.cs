@@ -1,8 +1,6 @@
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain;
 using CityGuard.Domain.Areas;
-using CityGuard.Domain.Dispatch;
-using CityGuard.Domain.Duty;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Hosting;
@@ -22,7 +20,7 @@ internal sealed class BoardViews(ReadinessBoard board)
     public CircleView Cell(int local, DateTimeOffset now)
     {
         var target = board.Hours.Governing(local);
-        return Circle(Index.City.Cells.Id(_map.Range.First + local).Value, null, board.Cell(local), board.StandardOf(local), local, target, now);
+        return Circle(Index.City.Cells.Id(_map.Range.First + local).Value, null, board.Cell(local), board.StandardOf(local), local, target, now) with { PatrolledAt = board.Patrolled[local] };
     }
 
     public CircleView Target(int local, DateTimeOffset now)
@@ -49,17 +47,6 @@ internal sealed class BoardViews(ReadinessBoard board)
         return fragile;
     }
 
-    public ReadinessSummary Summary(DateTimeOffset now, DateTimeOffset asOf, bool automatic, int open, int late)
-    {
-        var beats = Enumerable.Range(0, _map.Range.Count).ToLookup(c => Index.City.Cells.Beat[_map.Range.First + c]);
-        var targetsByBeat = Enumerable.Range(0, _map.Targets.Length).ToLookup(t => Index.City.Cells.Beat[_map.Range.First + _map.TargetCells[t]]);
-        var children = beats.Where(b => b.Key >= 0).OrderBy(b => b.Key)
-            .Select(b => new ReadinessSummary(Index.City.Areas[b.Key], Levels(b, targetsByBeat[b.Key]), [], 0, 0, automatic, [], asOf, []));
-        return new ReadinessSummary(
-            SectorArea, Levels(Enumerable.Range(0, _map.Range.Count), Enumerable.Range(0, _map.Targets.Length)), Strength(now),
-            open, late, automatic, [], asOf, [.. children]);
-    }
-
     private Area SectorArea => Index.City.Areas[_map.Range.Area];
 
     private CircleView Circle(string subject, BilingualName? name, PlaceState state, CompiledStandard standard, int cell, int target, DateTimeOffset now)
@@ -80,8 +67,16 @@ internal sealed class BoardViews(ReadinessBoard board)
         return [.. arrivals.Take(MostReachers).Select(a =>
         {
             var profile = Index.City.Responders[a.Responder];
-            return new Reacher(profile.Id, profile.CallSign, profile.Kind, Travel.ToSeconds(a.Deciseconds), WithinItsRing(standard.Rule, a));
+            return new Reacher(profile.Id, profile.CallSign, profile.Kind, Travel.ToSeconds(a.Deciseconds), WithinItsRing(standard.Rule, a), Counts(standard.Rule, a));
         })];
+    }
+
+    private static bool Counts(in StandardRule rule, Arrival arrival)
+    {
+        foreach (var ring in rule.Rings.Span)
+            if ((ring.Kinds & (1UL << arrival.Kind)) != 0)
+                return true;
+        return false;
     }
 
     /// <summary>Within the tightest ring that wants its kind.</summary>
@@ -91,42 +86,5 @@ internal sealed class BoardViews(ReadinessBoard board)
             if ((ring.Kinds & (1UL << arrival.Kind)) != 0)
                 return arrival.Deciseconds <= ring.Deciseconds;
         return false;
-    }
-
-    private LevelCount[] Levels(IEnumerable<int> cells, IEnumerable<int> targets)
-    {
-        var levels = Enum.GetValues<ReadinessLevel>();
-        var (count, people, places) = (new int[levels.Length], new double[levels.Length], new int[levels.Length]);
-        foreach (var cell in cells)
-        {
-            count[(int)board.Cell(cell).Told]++;
-            people[(int)board.Cell(cell).Told] += Index.City.Cells.Residents[_map.Range.First + cell];
-        }
-
-        foreach (var target in targets)
-            places[(int)board.Target(target).Told]++;
-        return [.. levels.Select(l => new LevelCount(l, count[(int)l], people[(int)l], places[(int)l]))];
-    }
-
-    /// <summary>Planned against actual of those at home here: actual is in service, fresh and ready, held or not.</summary>
-    private Strength[] Strength(DateTimeOffset now)
-    {
-        const CandidateFlags Present = CandidateFlags.InService | CandidateFlags.Fresh | CandidateFlags.Ready;
-        var (posted, actual, busy) = (new int[Index.KindIds.Length], new int[Index.KindIds.Length], new int[Index.KindIds.Length]);
-        foreach (var responder in _map.Home)
-        {
-            var kind = Index.Responders.Kind[responder];
-            posted[kind]++;
-            if (!board.TryKnown(responder, out var known))
-                continue;
-            if ((known.Beacon.Flags(now) & Present) == Present)
-                actual[kind]++;
-            if (known.Beacon.Incident is not null)
-                busy[kind]++;
-        }
-
-        var duty = Index.City.Rules.Duty is [var normal, ..] ? normal : null;
-        return [.. Enumerable.Range(0, posted.Length).Where(k => posted[k] > 0).Select(k =>
-            new Strength(Index.KindIds[k], duty is null ? posted[k] : PlannedStrength.Of(duty, Index.KindIds[k], posted[k]), actual[k], busy[k]))];
     }
 }

@@ -56,11 +56,11 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("TargetCircle"), AlwaysInterleave]
     Task<CircleView> TargetCircle(int target);
 
-    /// <summary>Counts of the sector; its children are beats.</summary>
-    [Alias("Summary"), AlwaysInterleave]
-    Task<ReadinessSummary> Summary();
+    /// <summary>Counts of the sector, and of its parts when they are asked for.</summary>
+    [Alias("Counts"), AlwaysInterleave]
+    Task<SectorCounts> Counts(CountedParts parts);
 
-    /// <summary>Its targets about to break.</summary>
+    /// <summary>Its targets about to break or broken.</summary>
     [Alias("Fragile"), AlwaysInterleave]
     Task<IReadOnlyList<FragileTarget>> Fragile();
 

@@ -10,12 +10,10 @@ internal sealed class OpenIncidents
 
     private sealed record Line(IncidentLine Shown, long Version, int Cell, DateTimeOffset ToldAt);
 
-    public int Count => _lines.Count;
+    /// <summary>Cell of each (-1: outside the city) and whether it is late.</summary>
+    public IEnumerable<(int Cell, bool Late)> Places => _lines.Values.Select(l => (l.Cell, l.Shown.Late));
 
-    public int Late => _lines.Values.Count(l => l.Shown.Late);
-
-    public IReadOnlyList<IncidentLine> YoungestFirst
-        => [.. _lines.Values.Select(l => l.Shown).OrderByDescending(l => l.ReceivedAt).ThenBy(l => l.Id.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<IncidentLine> Lines => [.. _lines.Values.Select(l => l.Shown)];
 
     public int CountIn(int cell) => _lines.Values.Count(l => l.Cell == cell);
 

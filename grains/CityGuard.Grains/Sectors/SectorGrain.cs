@@ -98,7 +98,7 @@ internal sealed partial class SectorGrain(SectorServices services)
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<IncidentLine>> OpenIncidents() => Task.FromResult(_incidents.YoungestFirst);
+    public Task<IReadOnlyList<IncidentLine>> OpenIncidents() => Task.FromResult(_incidents.Lines);
 
     public Task<CircleView> CellCircle(int cell)
         => Task.FromResult(_board.Map.TryLocalCell(cell, out var local) ? _views.Cell(local, _flushedAt) : throw NotHere("cell", cell));
@@ -106,8 +106,8 @@ internal sealed partial class SectorGrain(SectorServices services)
     public Task<CircleView> TargetCircle(int target)
         => Task.FromResult(_board.Map.TryLocalTarget(target, out var local) ? _views.Target(local, _flushedAt) : throw NotHere("target", target));
 
-    public Task<ReadinessSummary> Summary()
-        => Task.FromResult(_views.Summary(Now, _flushedAt, IsAutomatic, _incidents.Count, _incidents.Late));
+    public Task<SectorCounts> Counts(CountedParts parts)
+        => Task.FromResult(new SectorCounts(IsAutomatic, BoardCounts.Of(_board, _incidents, parts, Now)));
 
     public Task<IReadOnlyList<FragileTarget>> Fragile() => Task.FromResult(_views.Fragile());
 

@@ -19,7 +19,7 @@ internal static class IncidentRoutes
             .Needs(Scope.Read).Produces<IncidentView>().ProducesProblem(404).WithSummary("An incident with its times, assignments and decision log.");
         api.MapGet(ApiRoutes.Incidents, async (HttpContext http, IGrainFactory grains, string area, int? most)
                 => (await grains.GetGrain<IIncidentFront>(0).Open(http.Caller(), area, most ?? 100)).ToResult())
-            .Needs(Scope.Read).Produces<IReadOnlyList<IncidentLine>>().ProducesProblem(404).WithSummary("Open incidents of an area, youngest first.");
+            .Needs(Scope.Read).Produces<IReadOnlyList<IncidentLine>>().ProducesProblem(404).WithSummary("Open incidents of an area, late ones first, then the gravest, then who waits longest.");
         Command<RecallCommand>(api, ApiRoutes.Recall, "Take a responder off.", (front, caller, id, command) => front.Recall(caller, id, command));
         Command<ReassignCommand>(api, ApiRoutes.Reassign, "Replace one responder by another.", (front, caller, id, command) => front.Reassign(caller, id, command));
         Command<AddCommand>(api, ApiRoutes.Add, "Add a responder.", (front, caller, id, command) => front.Add(caller, id, command));

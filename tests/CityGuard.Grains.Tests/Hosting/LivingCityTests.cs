@@ -1,9 +1,14 @@
+using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.Feed;
+using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
 using CityGuard.Grains.Tests.Cluster;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -85,12 +90,51 @@ public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
         whole.Levels.Sum(l => l.Targets).ShouldBe(TestCity.City.Targets.Length);
         whole.Children.Count.ShouldBe(2);
         whole.Strength.Sum(s => s.Actual).ShouldBe(TestCity.City.Responders.Length);
-        whole.Strength.ShouldAllBe(s => s.Planned <= s.Actual);
+        whole.Strength.ShouldAllBe(s => s.Planned <= s.Actual && s.Unknown == 0);
 
         var sector = (await city.Readiness.Summary(OpenDoor.Key, TestCity.Index.SectorIds[0])).Value.ShouldNotBeNull();
         sector.Children.Sum(c => c.Levels.Sum(l => l.Cells)).ShouldBe(TestCity.City.Cells.Sectors[0].Count);
         var beat = (await city.Readiness.Summary(OpenDoor.Key, sector.Children[0].Area.Id.Value)).Value.ShouldNotBeNull();
         beat.Area.ShouldBe(sector.Children[0].Area);
+    }
+
+    [Theory]
+    [InlineData("st-01-01", 40, 2)]
+    [InlineData("m-01-01-1", 20, 0)]
+    [InlineData("b-01-01-1", 20, 0)]
+    [InlineData("d-01", 120, 3)]
+    public async Task Every_area_of_either_tree_has_its_counts_and_its_fragile_targets(string area, int cells, int children)
+    {
+        var counts = (await city.Readiness.Summary(OpenDoor.Key, area)).Value.ShouldNotBeNull();
+        counts.Levels.Sum(l => l.Cells).ShouldBe(cells);
+        counts.Strength.Sum(s => s.Actual).ShouldBe(TestCity.City.Responders.Count(r => IsWithin(r.Cell.Value)));
+        counts.Children.Count.ShouldBe(children);
+
+        ReadinessLevel[] weak = [ReadinessLevel.Thin, ReadinessLevel.Incomplete, ReadinessLevel.Late, ReadinessLevel.Dark];
+        await Eventually.Holds(
+            async () => (await city.Readiness.Fragile(OpenDoor.Key, area, 200)).Value!.Count
+                == (await city.Readiness.Summary(OpenDoor.Key, area)).Value!.Levels.Where(l => weak.Contains(l.Level)).Sum(l => l.Targets),
+            () => "the list and the counts differ");
+        var fragile = (await city.Readiness.Fragile(OpenDoor.Key, area, 200)).Value.ShouldNotBeNull();
+        fragile.All(f => IsWithin(TestCity.City.Targets.Single(t => t.Id == f.Target).Cell.Value)).ShouldBeTrue();
+        fragile.Select(f => (f.Grade, Array.IndexOf(weak, f.Level))).ShouldBeInOrder();
+        fragile.ShouldAllBe(f => f.Level == ReadinessLevel.Thin ? f.Sole != null : f.MissingKinds.Count > 0);
+
+        bool IsWithin(string cell) => TestCity.City.TryCell(cell, out var c) && TestCity.City.TryArea(area, out var a) && TestCity.Index.IsWithin(c, a);
+    }
+
+    [Fact]
+    public async Task Everyone_is_shown_from_the_start_though_nothing_happened_to_him()
+    {
+        HashSet<int> shown = [];
+        await Eventually.Holds(
+            () =>
+            {
+                foreach (var silo in city.Silos)
+                    shown.UnionWith(silo.ServiceProvider.GetRequiredService<FeedRelay>().Subscribe(new Viewer(), TimeSpan.FromSeconds(5)).Positions.Select(p => p.Responder));
+                return Task.FromResult(shown.Count == TestCity.City.Responders.Length);
+            },
+            () => $"{shown.Count} shown");
     }
 
     // The first silo woke everything before the second had joined, so here some districts had to move.
@@ -139,7 +183,12 @@ public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
         async Task Set(string area, bool on) => (await city.Grains.GetGrain<IAreaGrain>(area).SetAutomatic(on, "test", "tester")).IsOk.ShouldBeTrue();
     }
 
-    private async Task<bool> IsAutomatic(string sector) => (await city.Sector(TestCity.Sector(sector)).Summary()).Automatic;
+    private async Task<bool> IsAutomatic(string sector) => (await city.Sector(TestCity.Sector(sector)).Counts(CountedParts.None)).Automatic;
+
+    private sealed class Viewer : IFeedObserver
+    {
+        public Task Frame(FeedFrame frame) => Task.CompletedTask;
+    }
 
     private async Task<double> Seconds(int cell, int patrol)
         => (await city.Readiness.Cell(OpenDoor.Key, TestCity.City.Cells.Id(cell).Value)).Value?.Reachers

@@ -21,7 +21,7 @@ public sealed class WaitOrderTests
     [InlineData(typeof(ISectorGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.TakeUp), true)]
     [InlineData(typeof(ISectorGrain), typeof(ISectorGrain), nameof(ISectorGrain.Introduce), true)]
     [InlineData(typeof(ISectorGrain), typeof(IAreaGrain), nameof(IAreaGrain.Automatic), false)]
-    [InlineData(typeof(ISectorGrain), typeof(ISectorGrain), nameof(ISectorGrain.Summary), false)]
+    [InlineData(typeof(ISectorGrain), typeof(ISectorGrain), nameof(ISectorGrain.Counts), false)]
     [InlineData(typeof(IResponderGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.View), false)]
     [InlineData(typeof(IIncidentGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.View), false)]
     public void Awaited_calls_go_down_and_only_one_way_calls_go_anywhere_else(Type caller, Type callee, string method, bool allowed)

@@ -106,6 +106,31 @@ public sealed class ReadinessBoardTests
     }
 
     [Fact]
+    public void A_check_that_lapses_stops_counting_without_a_new_beacon()
+    {
+        _stage.Hear(_stage.Beacon(Patrol, PlainCell) with { ReadyUntil = _stage.Now.AddSeconds(10) }).Flush();
+        _stage.Flush(TimeSpan.FromSeconds(9));
+        _stage.Cell(PlainCell).ShouldBe(ReadinessLevel.Thin);
+        _stage.Flush(TimeSpan.FromSeconds(1));
+        _stage.Cell(PlainCell).ShouldBe(ReadinessLevel.Dark);
+    }
+
+    [Fact]
+    public void A_circle_says_who_counts_for_it_and_when_a_patrol_was_there()
+    {
+        var station = TestCity.City.Responders.Select((r, i) => (r.Kind, i)).First(r => r.Kind == "stationForce").i;
+        _stage.Board.Map.TryLocalCell(PlainCell, out var plain).ShouldBeTrue();
+        new BoardViews(_stage.Board).Cell(plain, _stage.Now).PatrolledAt.ShouldBeNull();
+        _stage.Hear(Patrol, PlainCell).Hear(station, PlainCell).Flush();
+        var cell = new BoardViews(_stage.Board).Cell(plain, _stage.Now);
+        cell.PatrolledAt.ShouldBe(_stage.Now);
+        cell.Reachers.Select(r => (r.Kind, r.Counts)).ShouldBe([("patrolGroup", true), ("stationForce", true)], ignoreOrder: true);
+
+        var five = Enumerable.Range(0, _stage.Board.Map.Targets.Length).First(t => _stage.Board.Map.TargetStandards[t].Standard.Id == "circle-5" && _stage.Board.Hours.IsOpen(t));
+        new BoardViews(_stage.Board).Target(five, _stage.Now).Reachers.Select(r => (r.Kind, r.Counts)).ShouldBe([("patrolGroup", true), ("stationForce", false)], ignoreOrder: true);
+    }
+
+    [Fact]
     public void One_at_home_is_called_after_45_seconds_of_silence()
     {
         var home = _stage.Board.Map.Home;

@@ -7,7 +7,7 @@ namespace CityGuard.Web.Panels;
 /// <param name="Area">Area id.</param>
 /// <param name="Summary">Null until the boards have answered once.</param>
 /// <param name="Fragile">Targets about to break.</param>
-/// <param name="Open">Open incidents, youngest first.</param>
+/// <param name="Open">Open incidents, late ones first, then the gravest, then who waits longest.</param>
 /// <param name="At">When this was fetched.</param>
 /// <param name="Trouble">Why the last attempt failed; null when it did not.</param>
 public sealed record AreaPicture(

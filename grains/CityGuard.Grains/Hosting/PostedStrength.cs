@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using CityGuard.Cities;
+
+namespace CityGuard.Grains.Hosting;
+
+/// <summary>How many responders of each kind the city posts in each area of either tree, whoever answers for them.</summary>
+internal sealed class PostedStrength
+{
+    private readonly int[][] _byArea;
+
+    public PostedStrength(CityModel city, AreaTree areas, ResponderColumns responders)
+    {
+        _byArea = [.. city.Areas.Select(_ => new int[city.Rules.Kinds.Length])];
+        for (var responder = 0; responder < city.Responders.Length; responder++)
+            foreach (var area in areas.Above(city.Cells, responders.HomeCell[responder]))
+                _byArea[area][responders.Kind[responder]]++;
+    }
+
+    /// <summary>By kind index.</summary>
+    public ImmutableArray<int> In(int area) => [.. _byArea[area]];
+}

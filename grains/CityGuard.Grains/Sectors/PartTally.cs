@@ -1,0 +1,50 @@
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Readiness;
+
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>Adds up what a board holds of one area.</summary>
+internal sealed class PartTally(int area, int kinds)
+{
+    private const CandidateFlags Present = CandidateFlags.InService | CandidateFlags.Fresh | CandidateFlags.Ready;
+
+    private static readonly int Levels = Enum.GetValues<ReadinessLevel>().Length;
+
+    private readonly int[] _cells = new int[Levels], _targets = new int[Levels], _heard = new int[kinds], _actual = new int[kinds], _busy = new int[kinds];
+    private readonly double[] _people = new double[Levels];
+    private DateTimeOffset? _oldestPosition, _oldestBeacon;
+    private int _open, _late;
+
+    public void Cell(ReadinessLevel level, double people)
+    {
+        _cells[(int)level]++;
+        _people[(int)level] += people;
+    }
+
+    public void Target(ReadinessLevel level) => _targets[(int)level]++;
+
+    /// <summary>One posted here that the board has heard.</summary>
+    /// <param name="growsStale">Its kind is known by positions that must be fresh.</param>
+    public void Responder(byte kind, KnownResponder known, bool growsStale, DateTimeOffset now)
+    {
+        _heard[kind]++;
+        Earlier(ref _oldestBeacon, known.HeardAt);
+        if (known.Beacon.Incident is not null)
+            _busy[kind]++;
+        if ((known.Beacon.Flags(now) & Present) != Present)
+            return;
+        _actual[kind]++;
+        if (growsStale)
+            Earlier(ref _oldestPosition, known.Beacon.PositionAt);
+    }
+
+    public void Incident(bool late)
+    {
+        _open++;
+        _late += late ? 1 : 0;
+    }
+
+    public PartCount Count() => new(area, _cells, _people, _targets, _heard, _actual, _busy, _open, _late, _oldestPosition ?? _oldestBeacon);
+
+    private static void Earlier(ref DateTimeOffset? earliest, DateTimeOffset at) => earliest = earliest < at ? earliest : at;
+}

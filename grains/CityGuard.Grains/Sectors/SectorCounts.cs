@@ -1,0 +1,39 @@
+namespace CityGuard.Grains.Sectors;
+
+/// <summary>Which parts of its ground a sector counts besides the whole.</summary>
+internal enum CountedParts : byte
+{
+    None,
+    Beats,
+    Communities,
+}
+
+/// <summary>What a sector counts.</summary>
+/// <param name="Automatic">Automatic dispatch is on.</param>
+/// <param name="Parts">The whole sector first, then the parts asked for.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.SectorCounts")]
+internal sealed record SectorCounts([property: Id(0)] bool Automatic, [property: Id(1)] PartCount[] Parts);
+
+/// <summary>Counts of those cells of a sector that lie in one area.</summary>
+/// <param name="Area">Area index: the sector, one of its beats, or a community that has cells in it.</param>
+/// <param name="Cells">Cells by level.</param>
+/// <param name="People">People by level.</param>
+/// <param name="Targets">Targets by level.</param>
+/// <param name="Heard">Those posted there of whom the board knows anything, by kind.</param>
+/// <param name="Actual">Of them in service, fresh and ready, by kind.</param>
+/// <param name="Busy">Of them held by an incident, by kind.</param>
+/// <param name="Open">Open incidents there.</param>
+/// <param name="Late">Of which late.</param>
+/// <param name="Oldest">Age basis of those posted there, see <see cref="Abstractions.Readiness.ReadinessSummary"/>; null: nobody heard.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.PartCount")]
+internal sealed record PartCount(
+    [property: Id(0)] int Area,
+    [property: Id(1)] int[] Cells,
+    [property: Id(2)] double[] People,
+    [property: Id(3)] int[] Targets,
+    [property: Id(4)] int[] Heard,
+    [property: Id(5)] int[] Actual,
+    [property: Id(6)] int[] Busy,
+    [property: Id(7)] int Open,
+    [property: Id(8)] int Late,
+    [property: Id(9)] DateTimeOffset? Oldest);
