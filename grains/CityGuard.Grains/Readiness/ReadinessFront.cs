@@ -4,6 +4,7 @@ using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.Front;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
@@ -13,7 +14,7 @@ namespace CityGuard.Grains.Readiness;
 
 /// <summary>The door to the boards: checks who asks, finds the sector, adds up what sectors say.</summary>
 [StatelessWorker]
-internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICallerVerifier verifier, TimeProvider time) : Grain, IReadinessFront
+internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICallerVerifier verifier, TimeProvider time, Inward inward) : Grain, IReadinessFront
 {
     public async Task<Answer<CircleView>> Cell(Credential caller, string cell)
     {
@@ -21,8 +22,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             return refusal;
         if (!index.City.TryCell(cell, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no cell '{cell}'.");
-        var circle = await Sector(at).CellCircle(at);
-        return Since(circle, await GrainFactory.GetGrain<ICellGrain>(cell).Standing());
+        return await inward.Read<CircleView>(async () => Since(await Sector(at).CellCircle(at), await GrainFactory.GetGrain<ICellGrain>(cell).Standing()));
     }
 
     public async Task<Answer<CircleView>> Target(Credential caller, string target)
@@ -31,8 +31,8 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             return refusal;
         if (!index.City.TryTarget(target, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no key target '{target}'.");
-        var circle = await Sector(index.TargetCell[at]).TargetCircle(at);
-        return Since(circle, (await GrainFactory.GetGrain<IKeyTargetGrain>(target).Standing()).Circle);
+        return await inward.Read<CircleView>(
+            async () => Since(await Sector(index.TargetCell[at]).TargetCircle(at), (await GrainFactory.GetGrain<IKeyTargetGrain>(target).Standing()).Circle));
     }
 
     public async Task<Answer<ReadinessSummary>> Summary(Credential caller, string area)
