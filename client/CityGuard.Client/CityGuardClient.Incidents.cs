@@ -29,34 +29,37 @@ public sealed partial class CityGuardClient
     public Task SetAutomaticAsync(AreaId area, bool on, string why, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(why);
-        return _transport.SetAutomatic(Given(area), on, why, cancellationToken);
+        return _transport.SetAutomatic(Given(area), new AutomaticCommand(on, why, NewId()), cancellationToken);
     }
 
     /// <summary>Takes a responder off an incident (撤回). Scope command.</summary>
     public Task<IncidentView> RecallAsync(IncidentId incident, RecallCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return _transport.Recall(Given(incident), command, cancellationToken);
+        return _transport.Recall(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
 
     /// <summary>Replaces one responder by another (改派). Scope command.</summary>
     public Task<IncidentView> ReassignAsync(IncidentId incident, ReassignCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return _transport.Reassign(Given(incident), command, cancellationToken);
+        return _transport.Reassign(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
 
     /// <summary>Sends one more responder (增派). Scope command.</summary>
     public Task<IncidentView> AddAsync(IncidentId incident, AddCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return _transport.Add(Given(incident), command, cancellationToken);
+        return _transport.Add(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
 
     /// <summary>Closes an incident: releases everyone first. Scope command.</summary>
     public Task<IncidentView> CloseAsync(IncidentId incident, CloseCommand command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return _transport.Close(Given(incident), command, cancellationToken);
+        return _transport.Close(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
+
+    // Every command has an id, so that it can be sent again when its answer is lost.
+    private static string NewId() => Guid.NewGuid().ToString("N");
 }

@@ -17,7 +17,7 @@ public sealed class CityGuardClientOptions
 
     /// <summary>
     /// How often reads, position batches and commands are tried again. Default 4; 0 to 100.
-    /// Reports, statuses and order polls are tried until the caller's token ends, because they are safe to repeat and must not be lost.
+    /// Reports, statuses and order polls are tried until the caller's token ends, because they must not be lost.
     /// </summary>
     public int MaxRetries { get; set; } = 4;
 

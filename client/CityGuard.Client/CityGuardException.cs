@@ -24,8 +24,8 @@ public sealed class CityGuardException : Exception
     public string? Holder { get; }
 
     /// <summary>
-    /// True when the request may or may not have been carried out: the answer was lost. For a command, read the incident before giving it again;
-    /// what is safe to repeat has been repeated already.
+    /// True when the request may or may not have been carried out: the answer was lost, and so were those of its repeats. To find out,
+    /// send the same again: a command with the same <c>Command</c> id answers what became of it.
     /// </summary>
     public bool IsOutcomeUnknown { get; }
 }

@@ -29,6 +29,21 @@ public sealed class GrainTests
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}").ShouldBeEmpty();
     }
 
+    /// <summary>The analyzer passes a missing manifest in silence, so it is looked for here.</summary>
+    [Theory]
+    [InlineData("grains/CityGuard.Abstractions")]
+    [InlineData("grains/CityGuard.Grains")]
+    public void What_crosses_the_wire_is_written_down(string project)
+    {
+        var folder = Path.Combine(House.Root, project);
+        File.ReadAllText(Path.Combine(folder, Path.GetFileName(project) + ".csproj")).ShouldContain("<EnableOrleansContractsAnalyzer>true</EnableOrleansContractsAnalyzer>");
+        var written = File.ReadAllText(Path.Combine(folder, "OrleansContracts.txt"));
+        var assembly = project.EndsWith("Grains", StringComparison.Ordinal) ? Grains : Abstractions;
+        var interfaces = assembly.GetTypes().Where(t => t.IsInterface && typeof(Orleans.Runtime.IAddressable).IsAssignableFrom(t)).ToList();
+        interfaces.ShouldNotBeEmpty();
+        interfaces.Where(t => !written.Contains(t.FullName!, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Serialized_types_have_an_alias()
     {

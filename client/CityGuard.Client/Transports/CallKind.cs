@@ -6,7 +6,7 @@ internal enum CallKind
     /// <summary>Asked once: the answer is about this moment.</summary>
     Probe,
 
-    /// <summary>Safe to repeat and pointless after a while: reads, positions.</summary>
+    /// <summary>Safe to repeat and pointless after a while: reads, positions, and commands, which carry an id of their own.</summary>
     Repeatable,
 
     /// <summary>Waits at the city for something to come; repeated until the caller's token ends.</summary>
@@ -14,7 +14,4 @@ internal enum CallKind
 
     /// <summary>Guarded by its own identity (source and source id; operation and epoch) and not to be lost: repeated until the caller's token ends.</summary>
     Durable,
-
-    /// <summary>A person's choice: repeated only when it was certainly not carried out.</summary>
-    Command,
 }

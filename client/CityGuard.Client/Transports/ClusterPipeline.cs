@@ -55,12 +55,7 @@ internal sealed class ClusterPipeline(CityGuardClientOptions options)
         UseJitter = true,
         Delay = options.RetryDelay,
         MaxDelay = options.MaxRetryDelay,
-        ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception switch
-        {
-            CityGuardException { Code: RefusalCode.Unavailable } refused => rule.AfterUnknown || !refused.IsOutcomeUnknown,
-            TimeoutRejectedException => rule.AfterUnknown,
-            _ => false,
-        }),
+        ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is CityGuardException { Code: RefusalCode.Unavailable } or TimeoutRejectedException),
         OnRetry = attempt =>
         {
             logger.LogWarning(

@@ -28,20 +28,20 @@ internal sealed class ClusterTransport(IGrainFactory cluster, CityGuardClientOpt
     public Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _incidents.Open(_credential, area.Value, most), cancellationToken);
 
-    public Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken)
-        => _pipeline.Call(CallKind.Command, () => _incidents.SetAutomatic(_credential, area, on, why), cancellationToken);
+    public Task SetAutomatic(AreaId area, AutomaticCommand command, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _incidents.SetAutomatic(_credential, area, command.On, command.Why, command.Command), cancellationToken);
 
     public Task<IncidentView> Recall(IncidentId incident, RecallCommand command, CancellationToken cancellationToken)
-        => _pipeline.Call(CallKind.Command, () => _incidents.Recall(_credential, incident.Value, command), cancellationToken);
+        => _pipeline.Call(CallKind.Repeatable, () => _incidents.Recall(_credential, incident.Value, command), cancellationToken);
 
     public Task<IncidentView> Reassign(IncidentId incident, ReassignCommand command, CancellationToken cancellationToken)
-        => _pipeline.Call(CallKind.Command, () => _incidents.Reassign(_credential, incident.Value, command), cancellationToken);
+        => _pipeline.Call(CallKind.Repeatable, () => _incidents.Reassign(_credential, incident.Value, command), cancellationToken);
 
     public Task<IncidentView> Add(IncidentId incident, AddCommand command, CancellationToken cancellationToken)
-        => _pipeline.Call(CallKind.Command, () => _incidents.Add(_credential, incident.Value, command), cancellationToken);
+        => _pipeline.Call(CallKind.Repeatable, () => _incidents.Add(_credential, incident.Value, command), cancellationToken);
 
     public Task<IncidentView> Close(IncidentId incident, CloseCommand command, CancellationToken cancellationToken)
-        => _pipeline.Call(CallKind.Command, () => _incidents.Close(_credential, incident.Value, command), cancellationToken);
+        => _pipeline.Call(CallKind.Repeatable, () => _incidents.Close(_credential, incident.Value, command), cancellationToken);
 
     public Task<PositionReceipt> ReportPositions(IReadOnlyList<PositionReport> positions, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _responders.ReportPositions(_credential, positions), cancellationToken);

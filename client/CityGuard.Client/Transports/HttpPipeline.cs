@@ -15,7 +15,7 @@ internal static class HttpPipeline
     {
         var logger = options.LoggerFactory.CreateLogger<CityGuardClient>();
         var pipelines = Enum.GetValues<CallKind>().ToFrozenDictionary(kind => kind, kind => Pipeline(RetryRule.For(kind, options), options, logger));
-        return new ResilienceHandler(request => pipelines[request.Options.TryGetValue(Kind, out var kind) ? kind : CallKind.Command])
+        return new ResilienceHandler(request => pipelines[request.Options.TryGetValue(Kind, out var kind) ? kind : CallKind.Probe])
         {
             InnerHandler = new WholeAnswers { InnerHandler = options.HttpHandler ?? OwnHandler() },
         };
@@ -43,7 +43,7 @@ internal static class HttpPipeline
 
     private static HttpRetryStrategyOptions Retry(RetryRule rule, CityGuardClientOptions options, ILogger logger)
     {
-        var retry = new HttpRetryStrategyOptions
+        return new HttpRetryStrategyOptions
         {
             MaxRetryAttempts = rule.MaxRetries,
             BackoffType = DelayBackoffType.Exponential,
@@ -58,15 +58,7 @@ internal static class HttpPipeline
                 return default;
             },
         };
-        if (!rule.AfterUnknown)
-            retry.ShouldHandle = attempt => ValueTask.FromResult(NotCarriedOut(attempt.Outcome));
-        return retry;
     }
-
-    private static bool NotCarriedOut(Outcome<HttpResponseMessage> outcome)
-        => outcome.Exception is HttpRequestException exception
-            ? NeverLeft(exception)
-            : outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
 
     /// <summary>An attempt is over when its answer is here whole: one that breaks off in its body is repeated like one that never came.</summary>
     private sealed class WholeAnswers : DelegatingHandler

@@ -39,20 +39,20 @@ internal sealed class HttpTransport : ICityTransport
     public Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken)
         => Get<IReadOnlyList<IncidentLine>>(Listing(ApiRoutes.Incidents, area, most), CallKind.Repeatable, cancellationToken);
 
-    public async Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken)
-        => (await Send(HttpMethod.Post, Fill(ApiRoutes.Automatic, area.Value, "{area}"), Body(new AutomaticCommand(on, why)), CallKind.Command, cancellationToken)).Dispose();
+    public async Task SetAutomatic(AreaId area, AutomaticCommand command, CancellationToken cancellationToken)
+        => (await Send(HttpMethod.Post, Fill(ApiRoutes.Automatic, area.Value, "{area}"), Body(command), CallKind.Repeatable, cancellationToken)).Dispose();
 
     public Task<IncidentView> Recall(IncidentId incident, RecallCommand command, CancellationToken cancellationToken)
-        => Post<RecallCommand, IncidentView>(Fill(ApiRoutes.Recall, incident.Value), command, CallKind.Command, cancellationToken);
+        => Post<RecallCommand, IncidentView>(Fill(ApiRoutes.Recall, incident.Value), command, CallKind.Repeatable, cancellationToken);
 
     public Task<IncidentView> Reassign(IncidentId incident, ReassignCommand command, CancellationToken cancellationToken)
-        => Post<ReassignCommand, IncidentView>(Fill(ApiRoutes.Reassign, incident.Value), command, CallKind.Command, cancellationToken);
+        => Post<ReassignCommand, IncidentView>(Fill(ApiRoutes.Reassign, incident.Value), command, CallKind.Repeatable, cancellationToken);
 
     public Task<IncidentView> Add(IncidentId incident, AddCommand command, CancellationToken cancellationToken)
-        => Post<AddCommand, IncidentView>(Fill(ApiRoutes.Add, incident.Value), command, CallKind.Command, cancellationToken);
+        => Post<AddCommand, IncidentView>(Fill(ApiRoutes.Add, incident.Value), command, CallKind.Repeatable, cancellationToken);
 
     public Task<IncidentView> Close(IncidentId incident, CloseCommand command, CancellationToken cancellationToken)
-        => Post<CloseCommand, IncidentView>(Fill(ApiRoutes.Close, incident.Value), command, CallKind.Command, cancellationToken);
+        => Post<CloseCommand, IncidentView>(Fill(ApiRoutes.Close, incident.Value), command, CallKind.Repeatable, cancellationToken);
 
     public Task<PositionReceipt> ReportPositions(IReadOnlyList<PositionReport> positions, CancellationToken cancellationToken)
         => Post<IReadOnlyList<PositionReport>, PositionReceipt>(ApiRoutes.Positions, positions, CallKind.Repeatable, cancellationToken);

@@ -17,7 +17,7 @@ internal interface ICityTransport : IDisposable
 
     Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken);
 
-    Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken);
+    Task SetAutomatic(AreaId area, AutomaticCommand command, CancellationToken cancellationToken);
 
     Task<IncidentView> Recall(IncidentId incident, RecallCommand command, CancellationToken cancellationToken);
 

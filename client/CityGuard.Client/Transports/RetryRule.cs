@@ -1,18 +1,16 @@
 namespace CityGuard.Client.Transports;
 
-/// <summary>How one kind of call is repeated; the same on both transports.</summary>
+/// <summary>How one kind of call is repeated, whether or not the attempt may have been carried out: each is safe to repeat. The same on both transports.</summary>
 /// <param name="MaxRetries">Attempts after the first.</param>
-/// <param name="AfterUnknown">Also when the attempt may have been carried out.</param>
 /// <param name="AttemptTimeout">Longest attempt.</param>
-internal readonly record struct RetryRule(int MaxRetries, bool AfterUnknown, TimeSpan AttemptTimeout)
+internal readonly record struct RetryRule(int MaxRetries, TimeSpan AttemptTimeout)
 {
     public static RetryRule For(CallKind kind, CityGuardClientOptions options) => kind switch
     {
-        CallKind.Probe => new(0, false, options.AttemptTimeout),
-        CallKind.Repeatable => new(options.MaxRetries, true, options.AttemptTimeout),
-        CallKind.Poll => new(int.MaxValue, true, options.AttemptTimeout + options.OrderWait),
-        CallKind.Durable => new(int.MaxValue, true, options.AttemptTimeout),
-        CallKind.Command => new(options.MaxRetries, false, options.AttemptTimeout),
+        CallKind.Probe => new(0, options.AttemptTimeout),
+        CallKind.Repeatable => new(options.MaxRetries, options.AttemptTimeout),
+        CallKind.Poll => new(int.MaxValue, options.AttemptTimeout + options.OrderWait),
+        CallKind.Durable => new(int.MaxValue, options.AttemptTimeout),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -37,26 +37,47 @@ public interface IIncidentFront : IGrainWithIntegerKey
     [Alias("Close")]
     Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command);
 
-    /// <summary>Switches automatic dispatch of an area on or off; journaled. Scope command.</summary>
+    /// <summary>
+    /// Switches automatic dispatch of an area on or off; journaled. Scope command. <paramref name="command"/> is the id of this command as in
+    /// <see cref="RecallCommand"/>: a repeat does not override a later switch.
+    /// </summary>
     [Alias("SetAutomatic")]
-    Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why);
+    Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null);
 }
 
-/// <summary>Recall of one operation. <paramref name="IfVersion"/>: refuse with conflict when the incident has moved on; null: do not care.</summary>
+/// <summary>Recall of one operation.</summary>
+/// <param name="Op">The operation.</param>
+/// <param name="Why">Reason, 1 to 500 characters.</param>
+/// <param name="IfVersion">Refuse with conflict when the incident has moved on; null: do not care.</param>
+/// <param name="Command">
+/// Id of this command, 1 to 64 characters, the caller's own: the same again answers what became of it and does nothing more, for as long as the
+/// incident is kept; another content under the same id is a conflict. Null: nobody will repeat it.
+/// </param>
 [GenerateSerializer, Immutable, Alias("CityGuard.RecallCommand")]
-public sealed record RecallCommand([property: Id(0)] OperationId Op, [property: Id(1)] string Why, [property: Id(2)] long? IfVersion = null);
+public sealed record RecallCommand(
+    [property: Id(0)] OperationId Op, [property: Id(1)] string Why, [property: Id(2)] long? IfVersion = null, [property: Id(3)] string? Command = null);
 
 /// <summary>Reassignment of one operation to another responder.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.ReassignCommand")]
-public sealed record ReassignCommand([property: Id(0)] OperationId Op, [property: Id(1)] ResponderId To, [property: Id(2)] string Why, [property: Id(3)] long? IfVersion = null);
+public sealed record ReassignCommand(
+    [property: Id(0)] OperationId Op, [property: Id(1)] ResponderId To, [property: Id(2)] string Why, [property: Id(3)] long? IfVersion = null,
+    [property: Id(4)] string? Command = null);
 
 /// <summary>One more responder in a role.</summary>
+/// <param name="Responder">Who.</param>
+/// <param name="Role">In which role, 1 to 64 characters; one of the plan's or another.</param>
+/// <param name="Why">Reason, 1 to 500 characters.</param>
+/// <param name="IfVersion">Refuse with conflict when the incident has moved on; null: do not care.</param>
+/// <param name="Command">Id of this command, see <see cref="RecallCommand"/>.</param>
+/// <param name="Extra">True: also when the plan's count for this role is filled; else that is a conflict that names the holder.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.AddCommand")]
-public sealed record AddCommand([property: Id(0)] ResponderId Responder, [property: Id(1)] string Role, [property: Id(2)] string Why, [property: Id(3)] long? IfVersion = null);
+public sealed record AddCommand(
+    [property: Id(0)] ResponderId Responder, [property: Id(1)] string Role, [property: Id(2)] string Why, [property: Id(3)] long? IfVersion = null,
+    [property: Id(4)] string? Command = null, [property: Id(5)] bool Extra = false);
 
 /// <summary>Closing.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.CloseCommand")]
-public sealed record CloseCommand([property: Id(0)] string Why, [property: Id(1)] long? IfVersion = null);
+public sealed record CloseCommand([property: Id(0)] string Why, [property: Id(1)] long? IfVersion = null, [property: Id(2)] string? Command = null);
 
 /// <summary>Switching automatic dispatch of an area; the area is named by the path.</summary>
-public sealed record AutomaticCommand(bool On, string Why);
+public sealed record AutomaticCommand(bool On, string Why, string? Command = null);

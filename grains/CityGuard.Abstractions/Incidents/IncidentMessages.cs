@@ -155,7 +155,8 @@ public sealed record IncidentView(
     [property: Id(12)] IReadOnlyList<AssignmentView> Assignments,
     [property: Id(13)] IReadOnlyList<DecisionView> Decisions,
     [property: Id(14)] string? Description = null,
-    [property: Id(15)] string? CallerPhone = null);
+    [property: Id(15)] string? CallerPhone = null,
+    [property: Id(16)] IncidentIntervals? Intervals = null);
 
 /// <summary>One line of a list of open incidents.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentLine")]

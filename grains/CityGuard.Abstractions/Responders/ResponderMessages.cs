@@ -64,7 +64,7 @@ public sealed record ResponderView(
 /// <summary>An order to a crew. Discard any with a lower epoch than the last seen.</summary>
 /// <param name="Seq">Position in the responder's orders: pass the highest seen as <c>after</c>.</param>
 /// <param name="Recall">True: the order is taken back.</param>
-/// <param name="RouteSeconds">Expected travel, seconds.</param>
+/// <param name="RouteSeconds">Expected travel from where the crew stood when it was chosen, turnout not counted, seconds; 0: within its premises, or not known.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Order")]
 public sealed record Order(
     [property: Id(0)] long Seq,

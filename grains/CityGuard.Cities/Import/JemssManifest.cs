@@ -22,7 +22,8 @@ internal static class JemssManifest
             [.. sources, .. Notes(service, artificial)],
             ImmutableSortedDictionary<string, int>.Empty,
             Bounds(parts.Cells),
-            Hash: "");
+            Hash: "",
+            service.OffRoadMetresPerSecond);
     }
 
     private static IEnumerable<CitySource> Notes(JemssService service, int artificial)

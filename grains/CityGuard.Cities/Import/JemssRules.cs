@@ -12,9 +12,9 @@ namespace CityGuard.Cities.Import;
 /// Rules of an ambulance city: its kind and duty from <c>ambulance-rules.json</c>, its standards and plans from the files.
 /// </summary>
 /// <remarks>
-/// The files count target times from the call (Manhattan 8 and 10.5 minutes, Auckland 8 and 20). Rings and clocks here count from the
-/// alert, as everywhere in CityGuard, so the dispatch delay (2.5 minutes; 50 seconds) is taken off: 8:00 - 2:30 = 330 s for Manhattan,
-/// 8:00 - 0:50 = 430 s for Auckland. That is <c>coverTime</c> of <c>demand_coverage_1.csv</c>. A crew turns out at once in this model.
+/// The files count target times from the call (Manhattan 8 and 10.5 minutes, Auckland 8 and 20), and so do the clocks of the plans.
+/// Rings say who would come in time if he were alerted now, so the dispatch delay (2.5 minutes; 50 seconds) is taken off: 8:00 - 2:30 = 330 s
+/// for Manhattan, 8:00 - 0:50 = 430 s for Auckland. That is <c>coverTime</c> of <c>demand_coverage_1.csv</c>. A crew turns out at once in this model.
 /// </remarks>
 internal static class JemssRules
 {
@@ -47,5 +47,5 @@ internal static class JemssRules
     }
 
     private static ResponsePlan Plan(JemssPriority priority)
-        => new("priority-" + priority.Key, [], priority.Serves, [], [new PlanRole("primary", [Kind], [], 1, (int)priority.CoverSeconds)], null);
+        => new("priority-" + priority.Key, [], priority.Serves, [], [new PlanRole("primary", [Kind], [], 1, (int)priority.TargetSeconds, ClockStart.Receipt)], null);
 }

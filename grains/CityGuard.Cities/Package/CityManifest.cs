@@ -14,6 +14,7 @@ namespace CityGuard.Cities.Package;
 /// <param name="Counts">Counts by part, for people.</param>
 /// <param name="Bounds">South-west and north-east corners.</param>
 /// <param name="Hash">SHA-256 over all parts, hexadecimal; what journals are bound to.</param>
+/// <param name="OffRoadMetresPerSecond">Speed off the roads, by which the travel table was made; null: that of a local street.</param>
 public sealed record CityManifest(
     int Schema,
     string CityId,
@@ -23,7 +24,8 @@ public sealed record CityManifest(
     ImmutableArray<CitySource> Sources,
     ImmutableSortedDictionary<string, int> Counts,
     CityBounds Bounds,
-    string Hash);
+    string Hash,
+    double? OffRoadMetresPerSecond = null);
 
 /// <summary>A source with its licence.</summary>
 public sealed record CitySource(string What, string From, string Licence);

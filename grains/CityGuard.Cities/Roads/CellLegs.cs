@@ -12,6 +12,9 @@ internal sealed record CellLegs(int[] Inner, int[] Access)
     private const double MeanDistanceInUnitSquare = 0.5214;
     private const double DetourFactor = 1.3;
 
+    /// <summary>A whole trip between two cells, milliseconds, of the time on the roads between their nodes.</summary>
+    public int Between(int origin, int cell, int road) => Math.Max(road + Access[origin] + Access[cell], (Inner[origin] + Inner[cell]) / 2);
+
     public static CellLegs Of(RoadGraph roads, CellTable cells, double metresPerSecond)
     {
         var legs = new CellLegs(new int[cells.Count], new int[cells.Count]);

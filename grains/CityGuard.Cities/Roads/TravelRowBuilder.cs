@@ -35,7 +35,7 @@ internal sealed class TravelRowBuilder(RoadGraph roads, CellTable cells, CellLeg
         {
             var cell = range.First + i;
             slice[i] = _search.TryTime(cells.Node[cell], out var time)
-                ? Round(Math.Max(time + legs.Access[origin] + legs.Access[cell], (legs.Inner[origin] + legs.Inner[cell]) / 2))
+                ? Round(legs.Between(origin, cell, time))
                 : Travel.Beyond;
             any |= slice[i] != Travel.Beyond;
         }

@@ -52,6 +52,9 @@ public sealed record Assignment(
     /// <summary>Given back at.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>A person took it off: what it left unfinished does not count.</summary>
+    public bool IsTakenOff { get; init; }
+
     /// <summary>The furthest step, null before the first.</summary>
     public AssignmentProgress? Progress { get; init; }
 

@@ -7,7 +7,7 @@ public static class IncidentClocks
 {
     /// <summary>
     /// When the incident becomes late: the earliest moment at which a role of its plan should have been on scene and was not.
-    /// A role's clock runs from its request; before anyone is requested, from the receipt. Null: nothing can become late.
+    /// A role's clock runs from its request, or from the receipt where the plan says so and before anyone is requested. Null: nothing can become late.
     /// </summary>
     public static DateTimeOffset? LateAt(IncidentCourse course, ResponsePlan? plan)
     {
@@ -15,22 +15,23 @@ public static class IncidentClocks
             return null;
         DateTimeOffset? earliest = null;
         foreach (var role in plan.Roles)
-            if (role.WithinSeconds is { } within && OutstandingSince(course, role.Role) is { } since && !(earliest <= since.AddSeconds(within)))
+            if (role.WithinSeconds is { } within && OutstandingSince(course, role) is { } since && !(earliest <= since.AddSeconds(within)))
                 earliest = since.AddSeconds(within);
         return earliest;
     }
 
     // Null: somebody of this role was on scene, or a person took the matter out of the plan's hands.
-    private static DateTimeOffset? OutstandingSince(IncidentCourse course, string role)
+    private static DateTimeOffset? OutstandingSince(IncidentCourse course, PlanRole role)
     {
         DateTimeOffset? since = course.ReceivedAt;
         foreach (var assignment in course.Assignments)
         {
-            if (assignment.Role != role || assignment.Phase == AssignmentPhase.Refused)
+            if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused)
                 continue;
             if (assignment.Progress >= AssignmentProgress.OnScene || !assignment.IsActive)
                 return null;
-            since = assignment.RequestedAt;
+            if (role.Since == ClockStart.Request)
+                since = assignment.RequestedAt;
         }
 
         return since;

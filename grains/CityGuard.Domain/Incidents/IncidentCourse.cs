@@ -23,7 +23,12 @@ public enum IncidentPhase : byte
 /// <summary>A clock that has been set and has not fired.</summary>
 /// <param name="Id">Unique in the incident.</param>
 /// <param name="Due">When.</param>
-public sealed record DueClock(string Id, DateTimeOffset Due);
+/// <param name="Roles">The roles that wait for it; null: all.</param>
+public sealed record DueClock(string Id, DateTimeOffset Due, IReadOnlyList<string>? Roles = null)
+{
+    /// <summary>True when this role waits for it; another is chosen for at once.</summary>
+    public bool Holds(string role) => Roles is null || Roles.Contains(role);
+}
 
 /// <summary>What an incident's stream says.</summary>
 public sealed record IncidentCourse
@@ -67,11 +72,14 @@ public sealed record IncidentCourse
     /// <summary>Roles for which a recommendation waits for a person.</summary>
     public ImmutableHashSet<string> Advised { get; init; } = [];
 
-    /// <summary>The clock of the next try for a role that nobody fits, when one runs.</summary>
-    public DueClock? Retry { get; init; }
+    /// <summary>The clocks that run, in order of setting: of the next try for roles that nobody fits.</summary>
+    public ImmutableList<DueClock> Clocks { get; init; } = [];
 
     /// <summary>How many retry clocks were set so far.</summary>
     public int Retries { get; init; }
+
+    /// <summary>Commands of people that were carried out, by id.</summary>
+    public ImmutableDictionary<string, KnownCommand> Commands { get; init; } = ImmutableDictionary<string, KnownCommand>.Empty;
 
     /// <summary>Time of the last fact, and of the latest crew time: server stamps are never earlier.</summary>
     public DateTimeOffset LastStamp { get; init; }
@@ -90,6 +98,9 @@ public sealed record IncidentCourse
                 return assignment;
         return null;
     }
+
+    /// <summary>A command that was carried out under this id; null: none was, or there is no id.</summary>
+    public KnownCommand? Known(string? command) => command is null ? null : Commands.GetValueOrDefault(command);
 
     /// <summary>True while it belongs in its sector's open index.</summary>
     public bool IsOpen => Phase is IncidentPhase.Open or IncidentPhase.Closing;

@@ -8,7 +8,7 @@ public static class IncidentEvolution
     /// <summary>The course after one more fact.</summary>
     public static IncidentCourse Evolve(IncidentCourse course, IncidentEvent happened)
     {
-        var next = Apply(course, happened);
+        var next = Remember(Apply(course, happened), happened);
         var latest = happened is ProgressRecorded step && step.HappenedAt > happened.At ? step.HappenedAt : happened.At;
         return latest > next.LastStamp ? next with { LastStamp = latest } : next;
     }
@@ -31,12 +31,12 @@ public static class IncidentEvolution
         },
         AssignmentGranted e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Granted, Epoch = e.Epoch, AnsweredAt = e.At }),
         AssignmentRefused e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Refused, Epoch = e.Epoch, Reason = e.Reason, AnsweredAt = e.At }),
-        AssignmentRecalled e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Recalled, Reason = e.Why }),
+        AssignmentRecalled e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Recalled, Reason = e.Why, IsTakenOff = true }),
         AssignmentReleased e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At }),
         ProgressRecorded e => Change(course, e.Op, a => a with { Progress = e.Progress, ProgressAt = e.HappenedAt, Steps = a.Steps.With(e.Progress, e.HappenedAt) }),
-        ClockSet e => course with { Retry = new DueClock(e.Clock, e.Due), Retries = course.Retries + 1 },
-        ClockFired e => course.Retry?.Id == e.Clock ? course with { Retry = null } : course,
-        Closing e => course with { Phase = IncidentPhase.Closing, ClosingAt = e.At, Retry = null },
+        ClockSet e => course with { Clocks = course.Clocks.Add(new DueClock(e.Clock, e.Due, e.Roles)), Retries = course.Retries + 1 },
+        ClockFired e => course with { Clocks = course.Clocks.RemoveAll(clock => clock.Id == e.Clock) },
+        Closing e => course with { Phase = IncidentPhase.Closing, ClosingAt = e.At, Clocks = [] },
         Closed e => course with
         {
             Phase = IncidentPhase.Closed,
@@ -45,6 +45,18 @@ public static class IncidentEvolution
         },
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
+
+    private static IncidentCourse Remember(IncidentCourse course, IncidentEvent happened) => happened switch
+    {
+        AssignmentRequested { Command: { } id, Replaces: { } replaced } e => Remember(course, id, new IncidentCommand.Reassign(replaced, e.Responder, e.By!, e.Why!), e.Op),
+        AssignmentRequested { Command: { } id } e => Remember(course, id, new IncidentCommand.Add(e.Responder, e.Role, e.By!, e.Why!), e.Op),
+        AssignmentRecalled { Command: { } id } e => Remember(course, id, new IncidentCommand.Recall(e.Op, e.By, e.Why), null),
+        Closing { Command: { } id } e => Remember(course, id, new IncidentCommand.Close(e.By!, e.Why), null),
+        _ => course,
+    };
+
+    private static IncidentCourse Remember(IncidentCourse course, string id, IncidentCommand asked, OperationId? op)
+        => course with { Commands = course.Commands.SetItem(id, new KnownCommand(asked, op)) };
 
     private static IncidentCourse Change(IncidentCourse course, OperationId op, Func<Assignment, Assignment> change)
     {

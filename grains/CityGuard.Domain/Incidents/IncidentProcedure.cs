@@ -38,8 +38,9 @@ public static class IncidentProcedure
         => course.Assignments.Where(a => a.Phase != AssignmentPhase.Refused || a.AnsweredAt + RefusalHolds > now).Select(a => a.Responder).Distinct();
 
     /// <summary>Why a decision is made now, for its log.</summary>
-    public static string Cause(IncidentCourse course, string role)
-        => course.Decisions.IsEmpty ? "first"
+    public static string Cause(IncidentCourse course, string role, DateTimeOffset now)
+        => course.Clocks.Exists(clock => clock.Due <= now && clock.Holds(role)) ? "clock"
+            : course.Decisions.IsEmpty ? "first"
             : course.Assignments.FindLast(a => a.Role == role) is { Phase: AssignmentPhase.Refused } ? "refused"
             : "again";
 
@@ -69,9 +70,13 @@ public static class IncidentProcedure
             .Select(role => new MissingRole(role, role.Count - Filled(course, role.Role)))
             .Where(role => role.Count > 0)
             .ToImmutableArray();
-        if (course.Retry is { } clock && clock.Due <= now)
-            return missing.IsEmpty ? new IncidentStep.FireClock(clock) : new IncidentStep.Select(missing);
-        return missing.IsEmpty || course.Retry is not null ? new IncidentStep.Rest(course.Retry?.Due) : new IncidentStep.Select(missing);
+        // A clock holds back the roles that were short when it was set, and no others.
+        var due = missing.RemoveAll(role => course.Clocks.Exists(clock => clock.Due > now && clock.Holds(role.Role.Role)));
+        if (!due.IsEmpty)
+            return new IncidentStep.Select(due);
+        return course.Clocks.Find(clock => clock.Due <= now) is { } overtaken
+            ? new IncidentStep.FireClock(overtaken)
+            : new IncidentStep.Rest(course.Clocks.IsEmpty ? null : course.Clocks.Min(clock => clock.Due));
     }
 
     // A slot from which a person recalled someone stays filled: else the policy would undo the person's command.

@@ -8,13 +8,13 @@ namespace CityGuard.Domain.Journal;
 /// </summary>
 public interface IVault
 {
-    /// <summary>Encrypts and stores durably; the reference is random, never derived from the data.</summary>
-    Task<string> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default);
+    /// <summary>Encrypts and stores durably; the reference is random, never derived from the data. Null: the incident was erased, and nothing is kept of it any more.</summary>
+    Task<string?> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default);
 
     /// <summary>Decrypts; null when erased or unknown.</summary>
     Task<PersonalData?> Open(string reference, CancellationToken cancel = default);
 
-    /// <summary>Destroys the incident's key and its ciphertexts in every file of the store; false when there was nothing.</summary>
+    /// <summary>Destroys the incident's key and its ciphertexts in every file of the store, for good: nothing is sealed for it again. False when there was nothing.</summary>
     Task<bool> Erase(IncidentId incident, CancellationToken cancel = default);
 }
 

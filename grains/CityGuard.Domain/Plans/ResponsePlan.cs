@@ -1,18 +1,30 @@
 namespace CityGuard.Domain.Plans;
 
+/// <summary>From when the clock of a role counts.</summary>
+public enum ClockStart : byte
+{
+    /// <summary>From the request for a responder: what the crew can keep.</summary>
+    Request,
+
+    /// <summary>From the receipt of the report: what the caller is promised.</summary>
+    Receipt,
+}
+
 /// <summary>One role that a plan asks to be filled.</summary>
 /// <param name="Role">Role key, e.g. <c>first</c>, <c>primary</c>, <c>backup</c>.</param>
 /// <param name="Kinds">Kinds that may fill it, empty: any.</param>
 /// <param name="Capabilities">Capabilities that it needs.</param>
 /// <param name="Count">How many responders.</param>
-/// <param name="WithinSeconds">Its clock: on scene within so many seconds of dispatch; null: as soon as possible.</param>
+/// <param name="WithinSeconds">Its clock: on scene within so many seconds of <paramref name="Since"/>; null: as soon as possible.</param>
+/// <param name="Since">From when its clock counts.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.PlanRole")]
 public sealed record PlanRole(
     [property: Id(0)] string Role,
     [property: Id(1)] IReadOnlyList<string> Kinds,
     [property: Id(2)] IReadOnlyList<string> Capabilities,
     [property: Id(3)] int Count,
-    [property: Id(4)] int? WithinSeconds);
+    [property: Id(4)] int? WithinSeconds,
+    [property: Id(5)] ClockStart Since = ClockStart.Request);
 
 /// <summary>A response plan (预案) as data; the most specific match wins.</summary>
 /// <param name="Id">Key.</param>

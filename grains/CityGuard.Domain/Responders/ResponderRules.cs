@@ -28,9 +28,10 @@ public static class ResponderRules
     }
 
     /// <summary>Step 3 and close: nothing happens unless holder and epoch both match.</summary>
-    public static Decision<ResponderEvent> Release(ResponderState state, IncidentId incident, long epoch, DateTimeOffset now)
+    /// <param name="done">The crew has finished; false: its order is taken back.</param>
+    public static Decision<ResponderEvent> Release(ResponderState state, IncidentId incident, long epoch, bool done, DateTimeOffset now)
         => state.Incident == incident && state.Epoch == epoch
-            ? new Released(incident, state.Op!.Value, epoch + 1, Stamp(state, now))
+            ? new Released(incident, state.Op!.Value, epoch + 1, Stamp(state, now), done)
             : Array.Empty<ResponderEvent>();
 
     /// <summary>Goes off line; not while held, for then somebody relies on it, and not by a word older than what is recorded.</summary>
@@ -70,16 +71,19 @@ public static class ResponderRules
     /// <summary>The state after one fact.</summary>
     public static ResponderState Evolve(ResponderState state, ResponderEvent happened) => happened switch
     {
-        Assigned e => Own(state, e) with { Incident = e.Incident, Op = e.Op },
-        Released e => Own(state, e) with { Incident = null, Op = null },
-        Diverted e => Own(state, e) with { Incident = e.To, Op = e.Op },
-        ForceReleased e => Own(state, e) with { Incident = null, Op = null },
+        Assigned e => Own(state, e) with { Incident = e.Incident, Op = e.Op, TakenBack = null },
+        Released e => Own(state, e) with { Incident = null, Op = null, TakenBack = e.Done ? null : Order(e.Incident, e.Op, e) },
+        Diverted e => Own(state, e) with { Incident = e.To, Op = e.Op, TakenBack = null },
+        ForceReleased e => Own(state, e) with { Incident = null, Op = null, TakenBack = Order(e.Incident, e.Op, e) },
         OutOfService e => Said(state, e, e.HappenedAt) with { InService = false },
         InService e => Said(state, e, e.HappenedAt) with { InService = true },
         SignedIn e => state with { SignedInAt = e.HappenedAt ?? e.At },
         CheckRenewed e => state with { Renewed = state.Renewed.SetItem(e.Check, e.HappenedAt ?? e.At) },
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
+
+    // The order of the epoch before: a later order overtakes it, going off line does not.
+    private static TakenBackOrder Order(IncidentId incident, OperationId op, OwnershipEvent happened) => new(incident, op, happened.Epoch - 1, happened.At);
 
     // Ownership is stamped by our clock, which the crew's may differ from; its own words are compared by its own clock.
     private static ResponderState Own(ResponderState state, OwnershipEvent happened) => Said(state, happened, happened.At - Tolerance);

@@ -25,6 +25,9 @@ public sealed record ResponderState(
     DateTimeOffset LastStamp,
     DateTimeOffset StatusAfter)
 {
+    /// <summary>The last order, when it was taken back before the crew was done: whoever asks for orders must hear that. Null: nothing was.</summary>
+    public TakenBackOrder? TakenBack { get; init; }
+
     /// <summary>An empty stream. One instance serves the thousands that nothing ever happened to.</summary>
     public static ResponderState Initial { get; } = new(
         0, null, null, true, null, ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), DateTimeOffset.MinValue, DateTimeOffset.MinValue);
@@ -35,3 +38,10 @@ public sealed record ResponderState(
     /// <summary>True when held by exactly this.</summary>
     public bool IsHeldBy(IncidentId incident, OperationId op) => Incident == incident && Op == op;
 }
+
+/// <summary>An order that was taken back.</summary>
+/// <param name="Incident">Whose it was.</param>
+/// <param name="Op">By which operation.</param>
+/// <param name="Epoch">Epoch of the order.</param>
+/// <param name="At">When it was taken back.</param>
+public sealed record TakenBackOrder(IncidentId Incident, OperationId Op, long Epoch, DateTimeOffset At);

@@ -37,13 +37,13 @@ internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider 
         return false;
     }
 
-    public async Task<Answer<Done>> SetAutomatic(bool on, string why, string by)
+    public async Task<Answer<Done>> SetAutomatic(bool on, string why, string by, string? command = null)
     {
         if (index.Areas.Sectors(_area).Length == 0 || index.City.Areas[_area].Kind == AreaKind.Beat)
             return new Refusal(RefusalCode.Unprocessable, $"Nothing is dispatched by {Stream}: switch a sector, a district or the city.");
         if (string.IsNullOrWhiteSpace(why) || why.Length > Longest)
             return new Refusal(RefusalCode.Malformed, $"'why' must be 1 to {Longest} characters.");
-        if (await Execute(_ => new AutomaticSet(on, why, by, Later(time.GetUtcNow()))) is { } objection)
+        if (await Execute(area => area.Switch(on, why, by, time.GetUtcNow(), command)) is { } objection)
             return objection.ToRefusal();
         await TellSectors();
         return Done.Value;
@@ -55,9 +55,6 @@ internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider 
     protected override AreaState Evolve(AreaState state, AreaEvent happened) => state.Evolve(happened);
 
     protected override StreamHead Head(AreaState state, long version) => new(null);
-
-    /// <summary>Times order the switches of areas above each other, so within one area they only grow.</summary>
-    private DateTimeOffset Later(DateTimeOffset now) => State.Automatic is { } set && set.At >= now ? set.At.AddTicks(1) : now;
 
     /// <summary>A sector that cannot be told now reads it from the journal when it starts, and hears it at the next round of the warden.</summary>
     private Task TellSectors()

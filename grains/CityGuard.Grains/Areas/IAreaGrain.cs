@@ -11,9 +11,9 @@ internal interface IAreaGrain : IGrainWithStringKey
     [Alias("Ensure")]
     Task<bool> Ensure();
 
-    /// <summary>Switches automatic dispatch for everything in the area; the latest word of an area above or below counts. Journaled before it answers.</summary>
+    /// <summary>Switches automatic dispatch for everything in the area; the latest word of an area above or below counts. Journaled before it answers; a repeat of a command changes nothing.</summary>
     [Alias("SetAutomatic")]
-    Task<Answer<Done>> SetAutomatic(bool on, string why, string by);
+    Task<Answer<Done>> SetAutomatic(bool on, string why, string by, string? command = null);
 
     /// <summary>What was last set here; null when nothing was.</summary>
     [Alias("Automatic"), AlwaysInterleave]

@@ -36,7 +36,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
         if (admitted.Refusal is { } shut)
             return shut;
         return IncidentId.TryParse(incident, out var id)
-            ? await inward.Ask(() => Incident(id).View(admitted.Value!.SeesPersonalData))
+            ? await inward.Read(() => Incident(id).View(admitted.Value!.SeesPersonalData))
             : NoSuchIncident(incident);
     }
 
@@ -59,45 +59,54 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
     }
 
     public Task<Answer<IncidentView>> Recall(Credential caller, string incident, RecallCommand command)
-        => Command(caller, incident, command?.Op, command?.Why, null, null, (grain, by) => grain.Recall(command!, by));
+        => Command(caller, incident, command?.Command, command?.Op, command?.Why, null, null, (grain, by, id) => grain.Recall(command! with { Command = id }, by));
 
     public Task<Answer<IncidentView>> Reassign(Credential caller, string incident, ReassignCommand command)
-        => Command(caller, incident, command?.Op, command?.Why, command?.To, null, (grain, by) => grain.Reassign(command!, by));
+        => Command(caller, incident, command?.Command, command?.Op, command?.Why, command?.To, null, (grain, by, id) => grain.Reassign(command! with { Command = id }, by));
 
     public Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command)
-        => Command(caller, incident, null, command?.Why, command?.Responder, command?.Role ?? "", (grain, by) => grain.Add(command!, by));
+        => Command(caller, incident, command?.Command, null, command?.Why, command?.Responder, command?.Role ?? "", (grain, by, id) => grain.Add(command! with { Command = id }, by));
 
     public Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command)
-        => Command(caller, incident, null, command?.Why, null, null, (grain, by) => grain.Close(command!, by));
+        => Command(caller, incident, command?.Command, null, command?.Why, null, null, (grain, by, id) => grain.Close(command! with { Command = id }, by));
 
-    public async Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why)
+    public async Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null)
     {
         var admitted = await verifier.Admit(caller, Scope.Command);
         if (admitted.Refusal is { } shut)
             return shut;
-        if (ReportCheck.Text(why, 1, Why, "why") is { } text)
+        if ((ReportCheck.Text(why, 1, Why, "why") ?? IdCheck(command)) is { } text)
             return text;
+        var given = command ?? NewId();
         return area.Value is { } id && index.City.TryArea(id, out _)
-            ? await inward.Ask(() => GrainFactory.GetGrain<IAreaGrain>(id).SetAutomatic(on, why, admitted.Value!.Name))
+            ? await inward.Ask(() => GrainFactory.GetGrain<IAreaGrain>(id).SetAutomatic(on, why, admitted.Value!.Name, given))
             : new Refusal(RefusalCode.Unknown, $"the city has no area '{area.Value}'");
     }
 
     private async Task<Answer<IncidentView>> Command(
-        Credential caller, string incident, OperationId? op, string? why, ResponderId? responder, string? role, Func<IIncidentGrain, string, Task<Answer<IncidentView>>> command)
+        Credential caller, string incident, string? command, OperationId? op, string? why, ResponderId? responder, string? role,
+        Func<IIncidentGrain, string, string, Task<Answer<IncidentView>>> act)
     {
         var admitted = await verifier.Admit(caller, Scope.Command);
         if (admitted.Refusal is { } shut)
             return shut;
-        if ((ReportCheck.Text(why, 1, Why, "why") ?? (role is null ? null : ReportCheck.Text(role, 1, Role, "role"))) is { } text)
+        if ((ReportCheck.Text(why, 1, Why, "why") ?? (role is null ? null : ReportCheck.Text(role, 1, Role, "role")) ?? IdCheck(command)) is { } text)
             return text;
         if (op is { Value: null })
             return new Refusal(RefusalCode.Malformed, "op is missing");
         if (responder is { } who && (who.Value is null || !index.City.TryResponder(who.Value, out _)))
             return new Refusal(RefusalCode.Unknown, $"the city has no responder '{who.Value}'");
         return IncidentId.TryParse(incident, out var id)
-            ? await inward.AskOnce(() => command(Incident(id), admitted.Value!.Name))
+            ? await Carry(Incident(id), command ?? NewId())
             : NoSuchIncident(incident);
+
+        Task<Answer<IncidentView>> Carry(IIncidentGrain grain, string given) => inward.Ask(() => act(grain, admitted.Value!.Name, given));
     }
+
+    // A command without an id is still asked for twice at most from here, and must be known the second time.
+    private static string NewId() => Guid.NewGuid().ToString("N");
+
+    private static Refusal? IdCheck(string? command) => command is null ? null : ReportCheck.Text(command, 1, IncidentCommand.LongestId, "command");
 
     private IIncidentGrain Incident(IncidentId id) => GrainFactory.GetGrain<IIncidentGrain>(id.Value);
 

@@ -10,15 +10,17 @@ internal sealed class Inward(Closing closing, ILogger<Inward> log)
     private const int Tries = 2;
 
     private static readonly Refusal NoAnswer = new(
-        RefusalCode.Unavailable, "no answer in time: look whether it was done, or send the same again where ids make that safe", IsOutcomeUnknown: true);
+        RefusalCode.Unavailable, "no answer in time: send the same again, its id makes that safe", IsOutcomeUnknown: true);
 
-    /// <summary>For reading, and for facts that carry an id of their own.</summary>
-    public Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> call) => Ask(call, Tries);
+    private static readonly Refusal NothingRead = new(RefusalCode.Unavailable, "no answer in time: ask again");
 
-    /// <summary>For commands: a second one would be judged as a new one.</summary>
-    public Task<Answer<T>> AskOnce<T>(Func<Task<Answer<T>>> call) => Ask(call, 1);
+    /// <summary>For facts and commands: each carries an id of its own, so that a second one is known for what it is.</summary>
+    public Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> call) => Ask(call, NoAnswer);
 
-    private async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> call, int tries)
+    /// <summary>For reading: where there is no answer, nothing was done either.</summary>
+    public Task<Answer<T>> Read<T>(Func<Task<Answer<T>>> call) => Ask(call, NothingRead);
+
+    private async Task<Answer<T>> Ask<T>(Func<Task<Answer<T>>> call, Refusal silence)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -28,13 +30,13 @@ internal sealed class Inward(Closing closing, ILogger<Inward> log)
             }
             catch (Exception) when (closing.HasBegun)
             {
-                return NoAnswer;
+                return silence;
             }
             catch (Exception e)
             {
                 log.LogWarning(e, "an actor did not answer, try {Try}", attempt);
-                if (attempt == tries)
-                    return NoAnswer;
+                if (attempt == Tries)
+                    return silence;
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, 
         if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } shut)
             return shut;
         return Known(responder, out var id)
-            ? await inward.Ask<ResponderView>(async () => await GrainFactory.Responder(id).View())
+            ? await inward.Read<ResponderView>(async () => await GrainFactory.Responder(id).View())
             : NoSuchResponder(responder);
     }
 
@@ -66,7 +66,7 @@ internal sealed class ResponderFront(CityIndex index, ICallerVerifier verifier, 
             return new Refusal(RefusalCode.Malformed, "wait is 0 to 25 s");
         if (ReportCheck.Text(after ?? "", 0, OrderPoll.LongestMark, "after") is { } mark)
             return mark;
-        return await inward.Ask(() => new OrderPoll(index, GrainFactory, time).Orders(responderOrArea ?? "", after ?? "", wait));
+        return await inward.Read(() => new OrderPoll(index, GrainFactory, time).Orders(responderOrArea ?? "", after ?? "", wait));
     }
 
     /// <summary>The responder says whether it holds the order, the incident records the step.</summary>

@@ -36,4 +36,7 @@ internal sealed class ResponderColumns
 
     /// <summary>Never sent out of its premises.</summary>
     public ImmutableArray<bool> PremisesOnly { get; }
+
+    /// <summary>True when a responder is bound to premises that are not this target; -1: no target.</summary>
+    public bool IsElsewhere(int responder, int target) => PremisesOnly[responder] && (target < 0 || Premises[responder] != target);
 }

@@ -6,6 +6,7 @@ using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
 using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
@@ -14,7 +15,7 @@ using Orleans.Concurrency;
 namespace CityGuard.Grains.Hosting;
 
 /// <summary>
-/// The order in which actors may wait for each other: Front, incident, area, sector, then responders, cells and targets. A call that is awaited
+/// The order in which actors may wait for each other: Front, incident, area, sector, then responders, cells and targets, then order books. A call that is awaited
 /// goes down, so no circle of waiting can close; everything else is one-way.
 /// </summary>
 internal static class WaitOrder
@@ -26,6 +27,7 @@ internal static class WaitOrder
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain)],
+        [typeof(IOrderBookGrain)],
     ];
 
     /// <summary>Depth of an actor's class or interface; null for what is not ours (timers, streams, the runtime).</summary>

@@ -15,21 +15,21 @@ internal sealed record RoleDecision(PlanRole Role, Requirement Wanted, Selection
 internal static class Dispatching
 {
     /// <summary>
-    /// The clock that was due, every decision with its inputs, a request for each one sent, and the clock of the next try when a role stays short.
+    /// The clocks that were due, every decision with its inputs, a request for each one sent, and the clock of the next try for the roles that stay short.
     /// A recommendation that a person has not answered yet is not made again.
     /// </summary>
     public static IncidentEvent[] Facts(
         CityIndex index, DispatchOptions options, IncidentCourse course, ResponsePlan plan, IReadOnlyList<RoleDecision> decisions, DateTimeOffset now)
     {
-        var (facts, stamp, requests, isShort) = (new List<IncidentEvent>(), course.Stamp(now), 0, false);
-        if (course.Retry is { } due && due.Due <= now)
-            facts.Add(new ClockFired(due.Id, stamp));
+        var (facts, stamp, requests, isShort) = (new List<IncidentEvent>(), course.Stamp(now), 0, new List<string>());
+        facts.AddRange(course.Clocks.Where(clock => clock.Due <= now).Select(due => new ClockFired(due.Id, stamp)));
         foreach (var (role, wanted, selection, sent) in decisions)
         {
             if (!sent && course.Advised.Contains(role.Role))
                 continue;
-            var cause = course.Retry is null ? IncidentProcedure.Cause(course, role.Role) : "clock";
-            isShort |= selection.Chosen.Length < wanted.Count;
+            var cause = IncidentProcedure.Cause(course, role.Role, now);
+            if (selection.Chosen.Length < wanted.Count)
+                isShort.Add(role.Role);
             facts.Add(DecisionRecords.Record(index, selection, wanted, plan.Id, role, cause, sent, stamp));
             if (!sent)
                 continue;
@@ -38,8 +38,8 @@ internal static class Dispatching
             requests += chosen.Length;
         }
 
-        if (isShort)
-            facts.Add(new ClockSet($"retry-{course.Retries + 1}", stamp + options.Retry(course.Retries), stamp));
+        if (isShort.Count > 0)
+            facts.Add(new ClockSet($"retry-{course.Retries + 1}", stamp + options.Retry(course.Retries), stamp, isShort));
         return [.. facts];
     }
 }

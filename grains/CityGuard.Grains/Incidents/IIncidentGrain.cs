@@ -32,6 +32,10 @@ internal interface IIncidentGrain : IGrainWithStringKey
     [Alias("HeldBy"), OneWay]
     Task HeldBy(ResponderId responder, OperationId op, long epoch, bool orderLost);
 
+    /// <summary>From a responder whose last order was taken back, and who has started anew since: it needs the order again to tell its crew.</summary>
+    [Alias("RecallLost"), OneWay]
+    Task RecallLost(ResponderId responder, OperationId op, long epoch);
+
     [Alias("View"), AlwaysInterleave]
     Task<Answer<IncidentView>> View(bool personal);
 

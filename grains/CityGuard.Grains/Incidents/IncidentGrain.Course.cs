@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
@@ -47,7 +48,7 @@ internal sealed partial class IncidentGrain
                 await Drive();
                 break;
             default:
-                await GrainFactory.Responder(responder).Release(Id, epoch, done: false);
+                await GrainFactory.Responder(responder).Release(Id, epoch, done: State.Find(op) is { Progress: AssignmentProgress.Cleared });
                 break;
         }
     }
@@ -68,21 +69,36 @@ internal sealed partial class IncidentGrain
         Alarm(Now);
     }
 
+    public Task RecallLost(ResponderId responder, OperationId op, long epoch)
+    {
+        if (State.Find(op) is { } recalled && recalled.Responder == responder && recalled.Epoch == epoch)
+            GrainFactory.Responder(responder).Deliver(OrderOf(recalled) with { Recall = true }).Ignore();
+        return Task.CompletedTask;
+    }
+
     private void Progressed(Assignment? before, Assignment now)
     {
         if (IncidentProcedure.Next(State, services.PlanOf(State), Now) is not IncidentStep.Rest)
+        {
             Alarm(Now); // the crew has its answer first; closing tells the responder what it needs to know
-        else if (ResponderGrain.StatusDuring(before?.Progress) != ResponderGrain.StatusDuring(now.Progress))
+            return;
+        }
+
+        Show(); // an incident that was late is so no more once the crew is there
+        if (ResponderGrain.StatusDuring(before?.Progress) != ResponderGrain.StatusDuring(now.Progress))
             GrainFactory.Responder(now.Responder).Progressed(now.Op, now.Epoch, now.Progress!.Value, now.ProgressAt!.Value).Ignore();
     }
 
     private void Deliver(Assignment held)
     {
         var responder = GrainFactory.Responder(held.Responder);
-        responder.Deliver(IncidentPictures.OrderOf(State, Id, held)).Ignore();
+        responder.Deliver(OrderOf(held)).Ignore();
         if (held.Progress is { } progress)
             responder.Progressed(held.Op, held.Epoch, progress, held.ProgressAt!.Value).Ignore();
     }
+
+    private Order OrderOf(Assignment assignment)
+        => IncidentPictures.OrderOf(State, Id, assignment, services.Index.City.TryResponder(assignment.Responder.Value, out var i) ? services.Index.Responders.Turnout[i] : 0);
 
     private async Task Drive()
     {
@@ -109,7 +125,7 @@ internal sealed partial class IncidentGrain
                 await Execute(course => course.Referred ? Array.Empty<IncidentEvent>() : new ReferredToDesk(desk.Id, desk.Desk, course.Stamp(Now)));
                 return true;
             case IncidentStep.FireClock(var clock):
-                await Execute(course => course.Retry == clock ? new ClockFired(clock.Id, course.Stamp(Now)) : Array.Empty<IncidentEvent>());
+                await Execute(course => course.Clocks.Contains(clock) ? new ClockFired(clock.Id, course.Stamp(Now)) : Array.Empty<IncidentEvent>());
                 return true;
             case IncidentStep.BeginClosing(var why):
                 await Execute(course => IncidentRules.Close(course, null, why, Now));
@@ -134,7 +150,8 @@ internal sealed partial class IncidentGrain
     /// <summary>Asks all pending responders and journals their answers in one append; only then is anyone told.</summary>
     private async Task<bool> Ask(ImmutableArray<Assignment> pending)
     {
-        var answers = await Task.WhenAll(pending.Select(request => Answer(GrainFactory.Responder(request.Responder).Reserve(Id, request.Op, request.ExpectedEpoch))));
+        var answers = await Task.WhenAll(pending.Select(request => Answer<ReserveAnswer?>(
+            async () => await GrainFactory.Responder(request.Responder).Reserve(Id, request.Op, request.ExpectedEpoch), "a reservation")));
         await Execute(course => answers.Index()
             .Where(answer => answer.Item is not null && course.Find(pending[answer.Index].Op)?.Phase == AssignmentPhase.Requested)
             .SelectMany(answer => IncidentProcedure.Answered(course, pending[answer.Index], answer.Item!.Value.Granted, answer.Item.Value.Epoch, answer.Item.Value.Reason, Now))
@@ -152,17 +169,17 @@ internal sealed partial class IncidentGrain
         return answers.All(answer => answer is not null);
     }
 
-    private async Task<ReserveAnswer?> Answer(Task<ReserveAnswer> asked)
+    /// <summary>Null when there was no answer. Unknown is not no: a request stays pending then and the same operation is asked again.</summary>
+    private async Task<T?> Answer<T>(Func<Task<T?>> ask, string what)
     {
         try
         {
-            return await asked;
+            return await ask();
         }
         catch (Exception e)
         {
-            // Unknown is not no: the request stays pending and the same operation is asked again.
-            services.Log.LogWarning(e, "{Incident}: a reservation had no answer", Stream);
-            return null;
+            services.Log.LogWarning(e, "{Incident}: {What} had no answer", Stream, what);
+            return default;
         }
     }
 
@@ -194,13 +211,13 @@ internal sealed partial class IncidentGrain
         var (seen, rules) = (State, services.Index.City.Rules);
         if (!services.Index.City.TryCell(seen.Report!.Cell.Value, out var cell))
             return false;
-        var target = seen.Report.Target is { } id && services.Index.City.TryTarget(id.Value, out var t) ? t : -1;
+        var target = TargetOf(seen.Report);
         var excluded = IncidentProcedure.Excluded(seen, Now).Select(r => services.Index.City.TryResponder(r.Value, out var i) ? i : -1).Where(i => i >= 0).ToList();
         var decisions = new List<RoleDecision>(roles.Length);
         foreach (var (role, count) in roles)
         {
             var wanted = RequirementCompiler.Compile(role, count, services.Index.KindIds, rules.Capabilities);
-            if (await Ask(new SelectionQuery(cell, target, wanted, [.. excluded])) is not { } selection)
+            if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. excluded])), "the board") is not { } selection)
                 return Later();
             excluded.AddRange(selection.Chosen.Select(c => c.Responder));
             decisions.Add(new RoleDecision(role, wanted, selection, Sent: selection.Automatic));
@@ -211,18 +228,7 @@ internal sealed partial class IncidentGrain
         return decisions.TrueForAll(d => d.Sent) || !ReferenceEquals(State, seen);
     }
 
-    private async Task<Selection?> Ask(SelectionQuery query)
-    {
-        try
-        {
-            return await Sector.Select(query);
-        }
-        catch (Exception e)
-        {
-            services.Log.LogWarning(e, "{Incident}: the board did not answer", Stream);
-            return null;
-        }
-    }
+    private int TargetOf(ReportContent report) => report.Target is { } id && services.Index.City.TryTarget(id.Value, out var target) ? target : -1;
 
     private async Task OnAlarm(CancellationToken cancel)
     {

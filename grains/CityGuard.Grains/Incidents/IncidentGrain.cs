@@ -5,11 +5,10 @@ using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Journaling;
-using CityGuard.Grains.Responders;
 
 namespace CityGuard.Grains.Incidents;
 
-/// <summary>One incident: what people, crews and callers tell it. How it proceeds by itself is in the other half.</summary>
+/// <summary>One incident: what people, crews and callers tell it. What people command and how it proceeds by itself is in the other parts.</summary>
 [GrainType("incident")]
 internal sealed partial class IncidentGrain(IncidentServices services)
     : JournaledGrain<IncidentCourse, IncidentEvent>(services.Journal, EventCodec.Incidents, IncidentCourse.Empty), IIncidentGrain
@@ -71,55 +70,11 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         return IncidentPictures.View(course, Id, version, services.PlanOf(course), data);
     }
 
-    public Task<Answer<IncidentView>> Recall(RecallCommand command, string by) => Command(
-        command.IfVersion, course => course.Find(command.Op)?.Role, course => IncidentRules.Recall(course, command.Op, by, command.Why, Now));
-
-    public async Task<Answer<IncidentView>> Reassign(ReassignCommand command, string by)
-    {
-        var epoch = (await GrainFactory.Responder(command.To).View()).Epoch;
-        return await Command(
-            command.IfVersion, course => course.Find(command.Op)?.Role, course => IncidentRules.Reassign(course, command.Op, command.To, epoch, by, command.Why, Now));
-    }
-
-    public async Task<Answer<IncidentView>> Add(AddCommand command, string by)
-    {
-        var epoch = (await GrainFactory.Responder(command.Responder).View()).Epoch;
-        return await Command(
-            command.IfVersion, _ => command.Role, course => IncidentRules.Add(course, command.Responder, command.Role, epoch, by, command.Why, Now));
-    }
-
-    public Task<Answer<IncidentView>> Close(CloseCommand command, string by)
-        => Command(command.IfVersion, _ => null, course => IncidentRules.Close(course, by, command.Why, Now));
-
     protected override IncidentCourse Evolve(IncidentCourse state, IncidentEvent happened) => IncidentEvolution.Evolve(state, happened);
 
     protected override StreamHead Head(IncidentCourse state, long version) => new(state.IsOpen ? state.Sector.Value : null);
 
-    /// <summary>A person's command: refused on an older picture, else recorded, carried out as far as it goes now, and shown.</summary>
-    private async Task<Answer<IncidentView>> Command(
-        long? ifVersion, Func<IncidentCourse, string?> role, Func<IncidentCourse, Decision<IncidentEvent>> decide)
-    {
-        if (State.Phase == IncidentPhase.None)
-            return Unknown();
-        OperationId? asked = null;
-        var objection = await Execute(course =>
-        {
-            if (IncidentRules.Overtaken(course, Version, ifVersion, role(course)) is { } overtaken)
-                return overtaken;
-            var decision = decide(course);
-            asked = decision.Events.OfType<AssignmentRequested>().FirstOrDefault()?.Op;
-            return decision;
-        });
-        if (objection is not null)
-            return objection.ToRefusal();
-
-        await Drive();
-        if (asked is { } op && State.Find(op) is { Phase: AssignmentPhase.Refused } refused)
-            return new Refusal(RefusalCode.Conflict, $"{refused.Responder} refused: {refused.Reason}");
-        return await View(personal: false);
-    }
-
-    /// <summary>Personal data goes to the vault before anything is journaled, and only when it is new.</summary>
+    /// <summary>Personal data goes to the vault before anything is journaled, and only when it is new. What was erased is not kept again.</summary>
     private async Task<(string? Vault, bool Differs)> Seal(PersonalData? personal)
     {
         if (personal is null or { IsEmpty: true })
@@ -129,7 +84,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         foreach (var kept in State.Differing.Select(d => d.Vault).Prepend(State.Vault))
             if (kept is not null && await services.Vault.Open(kept) == personal)
                 return (null, false);
-        return (await services.Vault.Seal(Id, personal), true);
+        return await services.Vault.Seal(Id, personal) is { } reference ? (reference, true) : (null, false);
     }
 
     private ReportContent ContentOf(OpenIncident report) => new(

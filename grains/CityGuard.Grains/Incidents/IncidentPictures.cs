@@ -22,10 +22,11 @@ internal static class IncidentPictures
 
     public static IncidentView View(IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal)
     {
-        var report = course.Report!;
+        var (report, timeline) = (course.Report!, IncidentTimeline.Of(course));
         return new IncidentView(
-            id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course), plan?.Id,
-            course.Desk, [.. course.Assignments.Select(View)], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone);
+            id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(timeline), plan?.Id,
+            course.Desk, [.. course.Assignments.Select(View)], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
+            timeline.Intervals);
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late) => new(
@@ -35,24 +36,15 @@ internal static class IncidentPictures
     public static IncidentDelta Delta(IncidentCourse course, IncidentId id)
         => new(id, course.Report!.Place, course.Report.Type, course.Report.Severity, course.IsOpen, course.ReceivedAt.ToUnixTimeMilliseconds());
 
-    public static Order OrderOf(IncidentCourse course, IncidentId id, Assignment assignment) => new(
+    /// <param name="turnout">Of the responder, deciseconds: part of its arrival, and none of its route.</param>
+    public static Order OrderOf(IncidentCourse course, IncidentId id, Assignment assignment, int turnout) => new(
         0, assignment.Responder, id, assignment.Op, assignment.Epoch, false, course.Report!.Type, course.Report.Severity, assignment.Role, course.Report.Place,
-        (assignment.Deciseconds ?? 0) / 10.0, assignment.AnsweredAt!.Value);
+        Math.Max(0, (assignment.Deciseconds ?? 0) - turnout) / 10.0, assignment.AnsweredAt!.Value);
 
     private static bool Holds(Assignment assignment) => assignment.Phase is AssignmentPhase.Granted or AssignmentPhase.Recalled;
 
-    private static IncidentTimes Times(IncidentCourse course) => new(
-        course.Report!.OccurredAt ?? course.ReceivedAt,
-        course.ReceivedAt,
-        Earliest(course, a => a.Phase is AssignmentPhase.Requested or AssignmentPhase.Refused ? null : a.AnsweredAt),
-        Earliest(course, a => a.Steps.Accepted),
-        Earliest(course, a => a.Steps.EnRoute),
-        Earliest(course, a => a.Steps.OnScene),
-        Earliest(course, a => a.Steps.Controlled),
-        StateOf(course) is IncidentState.Open or IncidentState.Dispatched ? null : course.Assignments.Max(a => a.Steps.Cleared),
-        course.ClosedAt);
-
-    private static DateTimeOffset? Earliest(IncidentCourse course, Func<Assignment, DateTimeOffset?> time) => course.Assignments.Min(time);
+    private static IncidentTimes Times(IncidentTimeline times) => new(
+        times.OccurredAt, times.ReceivedAt, times.DispatchedAt, times.AcceptedAt, times.EnRouteAt, times.OnSceneAt, times.ControlledAt, times.ClearedAt, times.ClosedAt);
 
     private static AssignmentView View(Assignment a) => new(
         a.Op, a.Responder, a.Role,

@@ -17,6 +17,9 @@ internal sealed class OrderShelf
     /// <summary>The order of this epoch, when it is still known.</summary>
     public Order? Find(long epoch) => _orders.FindLast(order => order.Epoch == epoch);
 
+    /// <summary>The recall of this epoch's order, when it is still known.</summary>
+    public Order? FindRecall(long epoch) => _orders.Find(order => order.Epoch == epoch && order.Recall);
+
     /// <summary>Puts an order on the shelf; false when it lies there already.</summary>
     public bool Put(Order order)
     {

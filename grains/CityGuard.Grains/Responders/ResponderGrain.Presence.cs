@@ -9,6 +9,8 @@ namespace CityGuard.Grains.Responders;
 /// <summary>Where it is, and what it tells the boards within its reach.</summary>
 internal abstract partial class ResponderGrain
 {
+    private static readonly TimeSpan RecallHolds = TimeSpan.FromHours(12);
+
     private IGrainTimer? _beat;
     private int _index;
     private int _cell;
@@ -82,9 +84,27 @@ internal abstract partial class ResponderGrain
             if (order is not null)
                 TellBook(order);
         }
+        else
+        {
+            RepeatRecall();
+        }
 
         services.Owner.SendHome(this);
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// An order that was taken back is told for a shift, until another comes: whoever polls late must hear it. After a new start the incident
+    /// tells it again.
+    /// </summary>
+    private void RepeatRecall()
+    {
+        if (State.TakenBack is not { } back || back.At + RecallHolds <= Now)
+            return;
+        if (_orders?.FindRecall(back.Epoch) is { } recall)
+            TellBook(recall);
+        else
+            GrainFactory.GetGrain<IIncidentGrain>(back.Incident.Value).RecallLost(Profile.Id, back.Op, back.Epoch).Ignore();
     }
 
     /// <summary>

@@ -53,15 +53,17 @@ internal abstract partial class ResponderGrain(ResponderServices services)
     public async Task Release(IncidentId incident, long epoch, bool done)
     {
         var before = State;
-        await Execute(state => ResponderRules.Release(state, incident, epoch, Now), confirm: true);
+        await Execute(state => ResponderRules.Release(state, incident, epoch, done, Now), confirm: true);
         Settle(before, done);
     }
 
     public Task Deliver(Order order)
     {
         // An order of an assignment that is over by now must not reach the crew.
-        if (State.IsHeldBy(order.Incident, order.Op) && State.Epoch == order.Epoch)
+        if (!order.Recall && State.IsHeldBy(order.Incident, order.Op) && State.Epoch == order.Epoch)
             Tell(order with { Seq = OrderShelf.SeqOf(order.Epoch, recall: false) });
+        else if (order.Recall && State.TakenBack is { } back && back.Incident == order.Incident && back.Op == order.Op && back.Epoch == order.Epoch)
+            Tell(order with { Seq = OrderShelf.SeqOf(order.Epoch, recall: true), At = back.At });
         return Task.CompletedTask;
     }
 

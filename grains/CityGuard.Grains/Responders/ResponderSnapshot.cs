@@ -16,11 +16,12 @@ internal static class ResponderSnapshot
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private sealed record Stored(
-        int V, long Epoch, IncidentId? Incident, OperationId? Op, bool InService, DateTimeOffset? SignedInAt, ImmutableSortedDictionary<string, DateTimeOffset> Renewed, DateTimeOffset LastStamp, DateTimeOffset StatusAfter);
+        int V, long Epoch, IncidentId? Incident, OperationId? Op, bool InService, DateTimeOffset? SignedInAt, ImmutableSortedDictionary<string, DateTimeOffset> Renewed, DateTimeOffset LastStamp, DateTimeOffset StatusAfter,
+        TakenBackOrder? TakenBack);
 
     public static ReadOnlyMemory<byte> Write(ResponderState state)
         => JsonSerializer.SerializeToUtf8Bytes(
-            new Stored(Shape, state.Epoch, state.Incident, state.Op, state.InService, state.SignedInAt, state.Renewed, state.LastStamp, state.StatusAfter), Json);
+            new Stored(Shape, state.Epoch, state.Incident, state.Op, state.InService, state.SignedInAt, state.Renewed, state.LastStamp, state.StatusAfter, state.TakenBack), Json);
 
     /// <summary>Null: another version wrote it in another shape, or it is damaged; the facts are read from the beginning instead.</summary>
     public static ResponderState? Read(ReadOnlyMemory<byte> snapshot)
@@ -28,7 +29,7 @@ internal static class ResponderSnapshot
         try
         {
             return JsonSerializer.Deserialize<Stored>(snapshot.Span, Json) is { V: Shape } stored
-                ? new(stored.Epoch, stored.Incident, stored.Op, stored.InService, stored.SignedInAt, stored.Renewed, stored.LastStamp, stored.StatusAfter)
+                ? new(stored.Epoch, stored.Incident, stored.Op, stored.InService, stored.SignedInAt, stored.Renewed, stored.LastStamp, stored.StatusAfter) { TakenBack = stored.TakenBack }
                 : null;
         }
         catch (JsonException)

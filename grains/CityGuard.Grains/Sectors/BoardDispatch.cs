@@ -22,17 +22,22 @@ internal static class BoardDispatch
         {
             var known = board.Known[i];
             var beacon = known.Beacon;
-            var bound = columns.PremisesOnly[known.Responder];
-            var elsewhere = bound && (query.Target < 0 || columns.Premises[known.Responder] != query.Target);
+            var elsewhere = columns.IsElsewhere(known.Responder, query.Target);
             var flags = beacon.Flags(now) | (elsewhere ? CandidateFlags.Elsewhere : 0) | (query.Excluded.Contains(known.Responder) ? CandidateFlags.Excluded : 0);
-            var travel = elsewhere ? Travel.Beyond : bound ? (ushort)0 : Time(board, beacon.Cell, query.Cell);
-            if (travel == Travel.Beyond && far is not null)
-                travel = far.GetValueOrDefault(known.Responder, Travel.Beyond);
-            var arrival = BeaconOrder.Add(travel, BeaconOrder.Add(columns.Turnout[known.Responder], beacon.AvailableInDeciseconds));
+            var arrival = Arrival(board, known, query.Cell, query.Target, far?.GetValueOrDefault(known.Responder, Travel.Beyond) ?? Travel.Beyond);
             candidates[i] = new Candidate(known.Responder, columns.Kind[known.Responder], flags, columns.Capabilities[known.Responder], arrival, beacon.Epoch);
         }
 
         return candidates;
+    }
+
+    /// <summary>Turnout, remaining work and travel of one at a place, deciseconds.</summary>
+    /// <param name="far">Its travel where the table says that it is out of reach.</param>
+    public static ushort Arrival(ReadinessBoard board, KnownResponder known, int cell, int target, ushort far = Travel.Beyond)
+    {
+        var columns = board.Map.Index.Responders;
+        var travel = columns.IsElsewhere(known.Responder, target) ? Travel.Beyond : columns.PremisesOnly[known.Responder] ? (ushort)0 : Time(board, known.Beacon.Cell, cell);
+        return BeaconOrder.Add(travel == Travel.Beyond ? far : travel, BeaconOrder.Add(columns.Turnout[known.Responder], known.Beacon.AvailableInDeciseconds));
     }
 
     /// <summary>Applies the policy and keeps what a decision journals.</summary>

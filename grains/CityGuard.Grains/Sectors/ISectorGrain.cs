@@ -40,6 +40,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Select"), AlwaysInterleave]
     Task<Selection?> Select(SelectionQuery query);
 
+    /// <summary>Expected arrival of one responder (index) at a place, deciseconds, turnout counted; null: the board does not know it, or it cannot come there.</summary>
+    [Alias("Arrival"), AlwaysInterleave]
+    Task<int?> Arrival(int responder, int cell, int target);
+
     /// <summary>An incident that was not taken up within 250 ms asks for it directly.</summary>
     [Alias("Nudge"), OneWay]
     Task Nudge(IncidentId incident, long version);

@@ -92,6 +92,16 @@ internal sealed partial class SectorGrain(SectorServices services)
             => BoardDispatch.Decide(query, BoardDispatch.Candidates(_board, query, Now, far), IsAutomatic, services.Index.City.Manifest.Hash);
     }
 
+    public async Task<int?> Arrival(int responder, int cell, int target)
+    {
+        if (!_board.TryKnown(responder, out var known))
+            return null;
+        var arrival = BoardDispatch.Arrival(_board, known, cell, target);
+        if (arrival == Travel.Beyond && !services.Index.Responders.IsElsewhere(responder, target))
+            arrival = BoardDispatch.Arrival(_board, known, cell, target, (await services.Far.Times([known.Beacon.Cell], cell)).GetValueOrDefault(known.Beacon.Cell, Travel.Beyond));
+        return arrival == Travel.Beyond ? null : arrival;
+    }
+
     public Task Nudge(IncidentId incident, long version)
     {
         TakeUp(incident, version);

@@ -60,6 +60,6 @@ internal static class IncidentRoutes
             return Problems.Problem(body.Refusal!);
         if (!AreaId.TryParse(area, out var id))
             return Problems.Problem(new Refusal(RefusalCode.Unknown, $"There is no area '{area}'."));
-        return (await grains.GetGrain<IIncidentFront>(0).SetAutomatic(http.Caller(), id, body.Value!.On, body.Value.Why)).ToResult();
+        return (await grains.GetGrain<IIncidentFront>(0).SetAutomatic(http.Caller(), id, body.Value!.On, body.Value.Why, body.Value.Command)).ToResult();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
@@ -25,9 +26,21 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
             if (Parse(EventCodec.Responders, events) is { } happened)
                 _checker.Responder(responder, happened);
         }
-        else if (stream.Name == JournalBinding.Stream && Parse(EventCodec.City, events) is not [CityBound, ..])
+        else if (AreaId.TryParse(stream.Name, out var area))
         {
-            violations.Add($"{stream.Name} version 1: the journal is not bound to a city");
+            if (Parse(EventCodec.Areas, events) is { } happened)
+                _checker.Area(area, happened);
+        }
+        else if (stream.Name == JournalBinding.Stream)
+        {
+            var happened = Parse(EventCodec.City, events);
+            if (happened is not [CityBound, ..])
+                violations.Add($"{stream.Name} version 1: the journal is not bound to a city");
+            _checker.City(stream.Name, happened ?? []);
+        }
+        else
+        {
+            violations.Add($"{stream.Name}: a stream of a family that this program does not know");
         }
     }
 

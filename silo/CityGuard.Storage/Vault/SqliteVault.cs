@@ -40,12 +40,11 @@ public sealed class SqliteVault : IVault, IAsyncDisposable
         }
     }
 
-    public async Task<string> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default)
+    public async Task<string?> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default)
     {
         var request = new VaultRequest.Seal(incident, Box.NewReference(), JsonSerializer.SerializeToUtf8Bytes(data));
         await _writer.Enqueue(request, cancel).ConfigureAwait(false);
-        await request.Answer.WaitAsync(cancel).ConfigureAwait(false);
-        return request.Reference;
+        return await request.Answer.WaitAsync(cancel).ConfigureAwait(false) ? request.Reference : null;
     }
 
     public async Task<PersonalData?> Open(string reference, CancellationToken cancel = default)

@@ -39,10 +39,16 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
     private bool Seal(VaultRequest.Seal request)
     {
         var (id, key) = FindKey(request.Incident.Value);
+        if (id is not null && key is null)
+        {
+            CryptographicOperations.ZeroMemory(request.Plain);
+            return false; // erased: it stays so, whatever is reported again
+        }
+
         if (key is null)
         {
             key = RandomNumberGenerator.GetBytes(Box.KeyLength);
-            id = id is null ? AddKey(request.Incident.Value, key) : SetKey(id.Value, key);
+            id = AddKey(request.Incident.Value, key);
         }
 
         var box = Box.Seal(key, request.Reference, request.Plain);
@@ -55,9 +61,11 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
     private bool Erase(VaultRequest request)
     {
         var (id, key) = FindKey(request.Incident.Value);
+        if (id is null)
+            AddKey(request.Incident.Value, NoKey); // nothing was kept of it, and nothing will be
         if (id is null || key is null)
             return false;
-        SetKey(id.Value, NoKey);
+        _setKey.Bind(1, NoKey).Bind(2, id.Value).Run();
         _deleteBoxes.Bind(1, id.Value).Run();
         return true;
     }
@@ -80,12 +88,6 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
         _addKey.Bind(1, incident).Bind(2, key).Step();
         var id = _addKey.Int64(0);
         _addKey.Reset();
-        return id;
-    }
-
-    private long SetKey(long id, byte[] key)
-    {
-        _setKey.Bind(1, key).Bind(2, id).Run();
         return id;
     }
 

@@ -98,7 +98,7 @@ internal static class SdkSnippets
         }
         catch (CityGuardException lost) when (lost.IsOutcomeUnknown)
         {
-            Console.WriteLine("The answer was lost: look at the incident before giving the command again.");
+            Console.WriteLine("No answer came, however often it was sent: give the same command with the same id when the city is back.");
         }
         // end
     }

@@ -65,7 +65,7 @@ internal sealed class FakeCity(TimeProvider time) : ICityTransport
 
     public Task<IReadOnlyList<IncidentLine>> OpenIncidents(AreaId area, int most, CancellationToken cancellationToken) => Unknown<IReadOnlyList<IncidentLine>>();
 
-    public Task SetAutomatic(AreaId area, bool on, string why, CancellationToken cancellationToken) => Unknown<Done>();
+    public Task SetAutomatic(AreaId area, AutomaticCommand command, CancellationToken cancellationToken) => Unknown<Done>();
 
     public Task<IReadOnlyList<FragileTarget>> Fragile(AreaId area, int most, CancellationToken cancellationToken) => Unknown<IReadOnlyList<FragileTarget>>();
 

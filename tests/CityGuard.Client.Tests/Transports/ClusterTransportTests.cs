@@ -43,26 +43,19 @@ public sealed class ClusterTransportTests
     }
 
     [Fact]
-    public async Task A_command_with_a_lost_answer_is_not_given_twice()
-    {
-        var front = ScriptedFront.Of<IIncidentFront>(() => throw new TimeoutException("late"));
-        using var client = Client(front);
-
-        (await Should.ThrowAsync<CityGuardException>(() => client.CloseAsync(Samples.Incident, new CloseCommand("done"), Token))).IsOutcomeUnknown.ShouldBeTrue();
-
-        ((ScriptedFront)front).Asked.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_command_whose_outcome_the_city_does_not_know_is_not_given_twice()
+    public async Task A_command_without_an_answer_is_given_again_with_the_same_id()
     {
         var front = ScriptedFront.Of<IIncidentFront>(
-            () => Task.FromResult<Answer<IncidentView>>(new Refusal(RefusalCode.Unavailable, "no answer in time", IsOutcomeUnknown: true)));
+            () => throw new TimeoutException("late"),
+            () => Task.FromResult<Answer<IncidentView>>(new Refusal(RefusalCode.Unavailable, "no answer in time", IsOutcomeUnknown: true)),
+            () => Task.FromResult<Answer<IncidentView>>(new Refusal(RefusalCode.Conflict, "refused by the responder")));
         using var client = Client(front);
 
-        (await Should.ThrowAsync<CityGuardException>(() => client.CloseAsync(Samples.Incident, new CloseCommand("done"), Token))).IsOutcomeUnknown.ShouldBeTrue();
+        (await Should.ThrowAsync<CityGuardException>(() => client.CloseAsync(Samples.Incident, new CloseCommand("done"), Token))).Code.ShouldBe(RefusalCode.Conflict);
 
-        ((ScriptedFront)front).Asked.Count.ShouldBe(1);
+        var asked = ((ScriptedFront)front).Asked;
+        asked.Count.ShouldBe(3);
+        asked.Select(arguments => ((CloseCommand)arguments[2]!).Command).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }
 
     [Fact]

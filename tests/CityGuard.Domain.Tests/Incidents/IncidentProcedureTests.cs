@@ -77,7 +77,21 @@ public sealed class IncidentProcedureTests
         story.Next().ShouldBe(new IncidentStep.Rest(Start.AddSeconds(5)));
         story.Now = Start.AddSeconds(5);
         story.Next().ShouldBeOfType<IncidentStep.Select>();
-        story.Happens(new ClockFired("retry-1", story.Now)).Course.Retry.ShouldBeNull();
+        story.Happens(new ClockFired("retry-1", story.Now)).Course.Clocks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_clock_holds_back_only_the_roles_that_were_short()
+    {
+        var two = new ResponsePlan("two", [], [], [], [new PlanRole("first", [], [], 1, null), new PlanRole("support", [], [], 1, null)], null);
+        var story = Opened().Happens(Request(Op, Patrol), new ClockSet("retry-1", Start.AddSeconds(60), Start, ["support"]));
+        story.Happens(new AssignmentRefused(Op, 3, "held", Start));
+        story.Next(two).ShouldBeOfType<IncidentStep.Select>().Roles.ShouldHaveSingleItem().Role.Role.ShouldBe("first");
+        story.Happens(Request(Op2, Other), new AssignmentGranted(Op2, 1, Start));
+        story.Next(two).ShouldBe(new IncidentStep.Rest(Start.AddSeconds(60)));
+        story.Now = Start.AddSeconds(60);
+        story.Next(two).ShouldBeOfType<IncidentStep.Select>().Roles.ShouldHaveSingleItem().Role.Role.ShouldBe("support");
+        IncidentProcedure.Cause(story.Course, "support", story.Now).ShouldBe("clock");
     }
 
     [Fact]

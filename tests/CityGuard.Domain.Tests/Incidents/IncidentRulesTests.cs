@@ -101,19 +101,76 @@ public sealed class IncidentRulesTests
     public void Nobody_is_asked_twice_by_people()
     {
         var story = Granted();
-        IncidentRules.Add(story.Course, Patrol, "first", 0, "chief", "sure", Start).Objection!.Holder.ShouldNotBeNull().ShouldContain("o-1");
-        IncidentRules.Add(story.Course, Other, "backup", 3, "chief", "sure", Start).Events.ShouldHaveSingleItem()
-            .ShouldBe(new AssignmentRequested(Op2, Other, "backup", 3, null, "chief", "sure", null, Start));
+        IncidentRules.Add(story.Course, Patrol, "first", Seen, "chief", "sure", Start).Objection!.Holder.ShouldNotBeNull().ShouldContain("o-1");
+        IncidentRules.Add(story.Course, Other, "backup", new SeenResponder(3, 600), "chief", "sure", Start).Events.ShouldHaveSingleItem()
+            .ShouldBe(new AssignmentRequested(Op2, Other, "backup", 3, 600, "chief", "sure", null, Start));
     }
 
     [Fact]
     public void A_closing_incident_takes_no_new_requests()
     {
         var story = Granted().Happens(new Closing("chief", "done", Start));
-        IncidentRules.Add(story.Course, Other, "first", 0, "chief", "", Start).Objection!.Kind.ShouldBe(ObjectionKind.Conflict);
+        IncidentRules.Add(story.Course, Other, "first", Seen, "chief", "", Start).Objection!.Kind.ShouldBe(ObjectionKind.Conflict);
         IncidentRules.Recall(story.Course, Op, "chief", "", Start).Objection!.Kind.ShouldBe(ObjectionKind.Conflict);
         IncidentRules.Close(story.Course, "chief", "", Start).Events.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_clock_of_the_crew_that_lies_a_little_behind_is_recorded_beside_the_step()
+    {
+        var step = IncidentRules.RecordProgress(Granted().Course, Op, 1, AssignmentProgress.Accepted, Start.AddSeconds(-1), Start.AddSeconds(5)).Events.ShouldHaveSingleItem();
+        step.ShouldBe(new ProgressRecorded(Op, 1, AssignmentProgress.Accepted, Start, Start.AddSeconds(5), SaidAt: Start.AddSeconds(-1)));
+    }
+
+    [Fact]
+    public void While_a_replacement_has_not_answered_nobody_chooses_a_second_one()
+    {
+        var story = Granted();
+        story.Does(IncidentRules.Reassign(story.Course, Op, Other, Seen, "chief", "nearer", Start));
+        var second = IncidentRules.Reassign(story.Course, Op, Third, Seen, "deputy", "nearer still", Start).Objection.ShouldNotBeNull();
+        (second.Kind, second.Holder).ShouldBe((ObjectionKind.Conflict, $"{Other} as first (o-2), chosen by chief at {Start:O}"));
+        story.Happens(new AssignmentRefused(Op2, 4, "held", Start));
+        IncidentRules.Reassign(story.Course, Op, Third, Seen, "deputy", "nearer still", Start).Objection.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_filled_role_names_its_holder_and_takes_another_only_when_that_is_said()
+    {
+        var story = Granted();
+        var filled = IncidentRules.Add(story.Course, Other, "first", Seen, "chief", "more", Start, wanted: 1).Objection.ShouldNotBeNull();
+        (filled.Kind, filled.Holder).ShouldBe((ObjectionKind.Conflict, $"{Patrol} as first (o-1), chosen by the dispatch policy at {Start:O}"));
+        IncidentRules.Add(story.Course, Other, "first", Seen, "chief", "more", Start, wanted: 2).Objection.ShouldBeNull();
+        IncidentRules.Add(story.Course, Other, "first", Seen, "chief", "more", Start, wanted: null).Objection.ShouldBeNull();
+        IncidentRules.Add(Opened().Course, Other, "first", Seen, "chief", "more", Start, wanted: 1).Objection.ShouldBeNull();
+        story.Does(IncidentRules.Recall(story.Course, Op, "chief", "elsewhere", Start));
+        IncidentRules.Add(story.Course, Other, "first", Seen, "chief", "instead", Start, wanted: 1).Objection.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_command_is_known_by_its_id_for_what_it_asked()
+    {
+        var story = Granted();
+        story.Does(IncidentRules.Reassign(story.Course, Op, Other, Seen, "chief", "nearer", Start, "a"));
+        story.Does(IncidentRules.Add(story.Course, Third, "backup", Seen, "chief", "more", Start, command: "b"));
+        story.Does(IncidentRules.Recall(story.Course, Op, "chief", "enough", Start, "c"));
+        story.Does(IncidentRules.Close(story.Course, "chief", "done", Start, "d"));
+        Dictionary<string, KnownCommand> told = new()
+        {
+            ["a"] = new(new IncidentCommand.Reassign(Op, Other, "chief", "nearer"), Op2),
+            ["b"] = new(new IncidentCommand.Add(Third, "backup", "chief", "more"), OperationId.Parse("o-3")),
+            ["c"] = new(new IncidentCommand.Recall(Op, "chief", "enough"), null),
+            ["d"] = new(new IncidentCommand.Close("chief", "done"), null),
+        };
+        story.Course.Commands.ShouldBe(told, ignoreOrder: true);
+        foreach (var (id, known) in told)
+            IncidentRules.AnotherCommand(story.Course, id, known.Asked).ShouldBeNull();
+        IncidentRules.AnotherCommand(story.Course, "a", told["b"].Asked)!.Kind.ShouldBe(ObjectionKind.Conflict);
+        IncidentRules.AnotherCommand(story.Course, "d", new IncidentCommand.Close("deputy", "done"))!.Reason.ShouldContain("chief");
+        IncidentRules.AnotherCommand(story.Course, null, told["b"].Asked).ShouldBeNull();
+    }
+
+    private static readonly SeenResponder Seen = new(0, null);
+    private static readonly Domain.Responders.ResponderId Third = Domain.Responders.ResponderId.Parse("p-C-0003");
 
     private static IReadOnlyList<IncidentEvent> Again(IncidentStory story, ReportContent report)
         => IncidentRules.Report(story.Course, report, story.Course.Sector, Start.AddSeconds(5), null, false, Start.AddSeconds(5)).Events;

@@ -20,11 +20,27 @@ public sealed class ResponderRulesTests
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2]).Select<(int I, int O), Func<ResponderState, Decision<ResponderEvent>>>(
             t => s => ResponderRules.Reserve(s, Incidents[t.I], Ops[t.O], s.Epoch, Now)),
         Gen.Select(Gen.Int[0, 2], Gen.Long[0, 12]).Select<(int I, long E), Func<ResponderState, Decision<ResponderEvent>>>(
-            t => s => ResponderRules.Release(s, Incidents[t.I], t.E, Now)),
-        Gen.Int[0, 2].Select<int, Func<ResponderState, Decision<ResponderEvent>>>(i => s => ResponderRules.Release(s, Incidents[i], s.Epoch, Now)),
+            t => s => ResponderRules.Release(s, Incidents[t.I], t.E, t.E % 2 == 0, Now)),
+        Gen.Int[0, 2].Select<int, Func<ResponderState, Decision<ResponderEvent>>>(i => s => ResponderRules.Release(s, Incidents[i], s.Epoch, i == 0, Now)),
         Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.LeaveService(s, "crew", Now, Now)),
         Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.EnterService(s, "crew", Now, Now)),
         Gen.Const<Func<ResponderState, Decision<ResponderEvent>>>(s => ResponderRules.SignIn(s, "crew", Now, Now)));
+
+    [Fact]
+    public void An_order_that_was_taken_back_is_known_until_the_next_one()
+    {
+        var state = Told(ResponderState.Initial, ResponderRules.Reserve(ResponderState.Initial, Incidents[0], Ops[0], 0, Now));
+        state = Told(state, ResponderRules.Release(state, Incidents[0], 1, done: false, Now));
+        state.TakenBack.ShouldBe(new TakenBackOrder(Incidents[0], Ops[0], 1, Now));
+        state = Told(state, ResponderRules.LeaveService(state, "crew", Now, Now));
+        state.TakenBack.ShouldNotBeNull();
+        state = Told(state, ResponderRules.EnterService(state, "crew", Now, Now));
+        state = Told(state, ResponderRules.Reserve(state, Incidents[1], Ops[1], state.Epoch, Now));
+        state.TakenBack.ShouldBeNull();
+        Told(state, ResponderRules.Release(state, Incidents[1], state.Epoch, done: true, Now)).TakenBack.ShouldBeNull();
+
+        static ResponderState Told(ResponderState state, Decision<ResponderEvent> decision) => decision.Events.Aggregate(state, ResponderRules.Evolve);
+    }
 
     [Fact]
     public void A_free_responder_in_service_is_held_at_the_next_epoch()

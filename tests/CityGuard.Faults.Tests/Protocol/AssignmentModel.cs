@@ -52,7 +52,7 @@ internal sealed class AssignmentModel(Func<ResponderState, OwnershipEvent, Owner
 
     private IEnumerable<(string What, World Next)> OfIncident(World world, int i, IncidentCourse course)
     {
-        if (course.Assignments.Count < MostRequests && IncidentRules.Add(course, World.Patrol, "patrol", world.Responder.Epoch, "dispatcher", "model", Now) is { Objection: null } asked)
+        if (course.Assignments.Count < MostRequests && IncidentRules.Add(course, World.Patrol, "patrol", new SeenResponder(world.Responder.Epoch, null), "dispatcher", "model", Now) is { Objection: null } asked)
         {
             var copy = new Copy(i, IncidentRules.NextOp(course), world.Responder.Epoch);
             yield return ($"{Name(i)} asks for it by {copy.Op} (epoch {copy.ExpectedEpoch}), the call is repeated", world.Record(i, asked.Events) with { OnTheWay = world.OnTheWay.Add(copy).Add(copy) });
@@ -62,7 +62,7 @@ internal sealed class AssignmentModel(Func<ResponderState, OwnershipEvent, Owner
             yield return ($"{Name(i)} {pending.Op} asks again and is answered", Answered(world, new Copy(i, pending.Op, pending.ExpectedEpoch)));
         foreach (var granted in course.Assignments.Where(a => a.Phase == AssignmentPhase.Granted && course.Phase == IncidentPhase.Closing))
         {
-            var released = ResponderRules.Release(world.Responder, World.Ids[i], granted.Epoch, Now);
+            var released = ResponderRules.Release(world.Responder, World.Ids[i], granted.Epoch, done: true, Now);
             yield return released.Events.Count > 0
                 ? ($"{Name(i)} {granted.Op} releases it", Store(world, released.Events))
                 : ($"{Name(i)} {granted.Op} records the release", world.Record(i, [new AssignmentReleased(granted.Op, granted.Epoch, Now)]));
@@ -82,7 +82,7 @@ internal sealed class AssignmentModel(Func<ResponderState, OwnershipEvent, Owner
         if (assignment.Phase == AssignmentPhase.Requested)
             return next.Record(copy.Incident, IncidentProcedure.Answered(course, assignment, granted, epoch, "refused", Now));
         // A grant for an operation that is no longer wanted is given back at once.
-        return granted && !assignment.MayHold ? Store(next, ResponderRules.Release(next.Responder, World.Ids[copy.Incident], epoch, Now).Events) : next;
+        return granted && !assignment.MayHold ? Store(next, ResponderRules.Release(next.Responder, World.Ids[copy.Incident], epoch, done: true, Now).Events) : next;
     }
 
     private (World Next, bool Granted, long Epoch) Reserve(World world, Copy copy)

@@ -8,13 +8,17 @@ internal sealed class FakeVault : IVault
 {
     private readonly ConcurrentDictionary<string, (IncidentId Incident, PersonalData Data)> _sealed = new();
 
+    private readonly ConcurrentDictionary<IncidentId, bool> _erased = new();
+
     public int Seals => _sealed.Count;
 
-    public Task<string> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default)
+    public Task<string?> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default)
     {
+        if (_erased.ContainsKey(incident))
+            return Task.FromResult<string?>(null);
         var reference = Guid.NewGuid().ToString("N");
         _sealed[reference] = (incident, data);
-        return Task.FromResult(reference);
+        return Task.FromResult<string?>(reference);
     }
 
     public Task<PersonalData?> Open(string reference, CancellationToken cancel = default)
@@ -22,6 +26,7 @@ internal sealed class FakeVault : IVault
 
     public Task<bool> Erase(IncidentId incident, CancellationToken cancel = default)
     {
+        _erased[incident] = true;
         var erased = _sealed.Where(kept => kept.Value.Incident == incident).Select(kept => kept.Key).ToArray();
         foreach (var reference in erased)
             _sealed.TryRemove(reference, out _);

@@ -3,6 +3,7 @@ using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
 using CityGuard.Grains.Sectors;
 using Shouldly;
@@ -23,7 +24,18 @@ public sealed class WaitOrderTests
     [InlineData(typeof(ISectorGrain), typeof(IAreaGrain), nameof(IAreaGrain.Automatic), false)]
     [InlineData(typeof(ISectorGrain), typeof(ISectorGrain), nameof(ISectorGrain.Counts), false)]
     [InlineData(typeof(IResponderGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.View), false)]
+    [InlineData(typeof(IIncidentFront), typeof(IOrderBookGrain), nameof(IOrderBookGrain.Orders), true)]
+    [InlineData(typeof(IOrderBookGrain), typeof(IResponderGrain), nameof(IResponderGrain.View), false)]
     [InlineData(typeof(IIncidentGrain), typeof(IIncidentGrain), nameof(IIncidentGrain.View), false)]
     public void Awaited_calls_go_down_and_only_one_way_calls_go_anywhere_else(Type caller, Type callee, string method, bool allowed)
         => WaitOrder.Allows(caller, callee.GetMethod(method).ShouldNotBeNull()).ShouldBe(allowed);
+
+    [Fact]
+    public void Every_actor_has_its_place_in_the_order()
+    {
+        Type[] actors = [.. new[] { typeof(IIncidentFront), typeof(IIncidentGrain) }.SelectMany(t => t.Assembly.GetTypes())
+            .Where(t => t.IsInterface && typeof(IGrain).IsAssignableFrom(t))];
+        actors.Length.ShouldBeGreaterThan(10);
+        actors.Where(t => WaitOrder.RankOf(t) is null).ShouldBeEmpty();
+    }
 }

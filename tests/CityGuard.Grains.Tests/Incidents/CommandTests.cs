@@ -73,6 +73,60 @@ public sealed class CommandTests(City city)
         (await city.View(view.Assignment().Responder)).Incident.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_minimal_unit_is_never_sent_out_of_its_premises_by_a_person_either()
+    {
+        var view = await Assigned("premises");
+        var unit = city.Model.Responders.First(r => r.Kind == "emergencyUnit").Id;
+        var added = (await city.Incidents.Add(OpenDoor.Key, view.Id.Value, new AddCommand(unit, "backup", "close by"))).Refusal.ShouldNotBeNull();
+        var moved = (await city.Incidents.Reassign(OpenDoor.Key, view.Id.Value, new ReassignCommand(view.Assignment().Op, unit, "close by"))).Refusal.ShouldNotBeNull();
+        added.ShouldSatisfyAllConditions(r => r.Code.ShouldBe(RefusalCode.Unprocessable), r => r.Reason.ShouldContain("premises"));
+        moved.Code.ShouldBe(RefusalCode.Unprocessable);
+        (await city.View(view.Id)).Version.ShouldBe(view.Version);
+        await city.Finish(view.Id);
+    }
+
+    [Fact]
+    public async Task A_command_whose_answer_is_lost_is_asked_for_again_and_done_once()
+    {
+        var view = await Assigned("lost-command");
+        var lost = city.Wire.Lost;
+        city.Wire.LoseAnswers("IIncidentGrain.Add", 1);
+        var after = (await city.Incidents.Add(OpenDoor.Key, view.Id.Value, new AddCommand(Far, "backup", "more hands", view.Version))).Value.ShouldNotBeNull();
+        city.Wire.Lost.ShouldBe(lost + 1);
+        after.Assignments.Count(a => a.Role == "backup").ShouldBe(1);
+        await city.Finish(view.Id);
+    }
+
+    [Fact]
+    public async Task A_known_command_answers_its_outcome_and_another_under_its_id_is_a_conflict()
+    {
+        var (one, other) = (await Assigned("known"), await Assigned("holder", "c-00035"));
+        var add = new AddCommand(other.Assignment().Responder, "backup", "more hands", Command: "known-1");
+        var first = (await city.Incidents.Add(OpenDoor.Key, one.Id.Value, add)).Refusal.ShouldNotBeNull();
+        first.Reason.ShouldContain("refused");
+        var version = (await city.View(one.Id)).Version;
+        await City.Deactivate(city.Grains.GetGrain<CityGuard.Grains.Incidents.IIncidentGrain>(one.Id.Value));
+        (await city.Incidents.Add(OpenDoor.Key, one.Id.Value, add)).Refusal.ShouldBe(first);
+        (await city.Incidents.Add(OpenDoor.Key, one.Id.Value, add with { Responder = Far })).Refusal.ShouldNotBeNull().Reason.ShouldContain("known-1");
+        (await city.Incidents.Add(OpenDoor.Key, one.Id.Value, add with { Command = new string('x', 65) })).Refusal!.Code.ShouldBe(RefusalCode.TooLarge);
+        (await city.View(one.Id)).Version.ShouldBe(version);
+        await city.Finish(one.Id);
+        await city.Finish(other.Id);
+    }
+
+    [Fact]
+    public async Task Who_is_sent_by_a_person_is_told_how_long_the_way_is_without_his_turnout()
+    {
+        var view = await Assigned("route");
+        (await city.Incidents.Add(OpenDoor.Key, view.Id.Value, new AddCommand(Far, "backup", "more hands"))).Refusal.ShouldBeNull();
+        var order = (await city.Responders.Orders(OpenDoor.Key, Far.Value, "", TimeSpan.FromSeconds(20))).Value.ShouldNotBeNull().Orders.Last(o => o.Incident == view.Id);
+        city.Model.TryCell("c-00015", out var place).ShouldBeTrue();
+        city.Model.TryCell((await city.View(Far)).Cell.Value, out var from).ShouldBeTrue();
+        order.RouteSeconds.ShouldBe(city.Model.Travel.Time(from, place, city.Model.Cells) / 10.0);
+        await city.Finish(view.Id);
+    }
+
     private async Task<IncidentView> Assigned(string id, string cell = "c-00015")
     {
         await city.Fresh();

@@ -61,6 +61,20 @@ public sealed class ReportTests(City city)
     }
 
     [Fact]
+    public async Task What_was_erased_is_not_kept_again_when_the_same_report_is_repeated()
+    {
+        var report = City.Theft("erased", description: "the man of Lotus Lane 9");
+        var id = await city.Report(report);
+        await city.Vault.Erase(id, TestContext.Current.CancellationToken);
+        var (seals, version) = (city.Vault.Seals, (await city.View(id)).Version);
+        (await city.Incidents.Report(OpenDoor.Key, report)).Value.ShouldNotBeNull().Created.ShouldBeFalse();
+        city.Vault.Seals.ShouldBe(seals);
+        (await city.View(id)).Description.ShouldBeNull();
+        city.Kinds(id.Value).ShouldNotContain("ReportDiffered");
+        await city.Finish(id);
+    }
+
+    [Fact]
     public async Task A_phone_fraud_goes_to_its_desk_and_sends_nobody()
     {
         var id = await city.Report(City.Theft("fraud") with { Type = "fraud" });

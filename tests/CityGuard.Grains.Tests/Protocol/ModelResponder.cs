@@ -15,7 +15,7 @@ internal sealed class ModelResponder(FakeJournal journal, ResponderId id, Func<D
         return (objection is null, State.Epoch);
     }
 
-    public void Release(IncidentId incident, long epoch) => Execute(state => ResponderRules.Release(state, incident, epoch, now()), confirm: true);
+    public void Release(IncidentId incident, long epoch) => Execute(state => ResponderRules.Release(state, incident, epoch, done: true, now()), confirm: true);
 
     public void Serve(bool inService)
         => Execute(state => inService ? ResponderRules.EnterService(state, "crew", now(), now()) : ResponderRules.LeaveService(state, "crew", now(), now()));

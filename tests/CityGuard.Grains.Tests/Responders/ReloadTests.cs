@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Incidents;
@@ -27,6 +28,20 @@ public sealed class ReloadTests(City city)
         var orders = (await city.Responders.Orders(OpenDoor.Key, held.Responder.Value, "", TimeSpan.FromSeconds(25))).Value.ShouldNotBeNull().Orders;
         orders.ShouldHaveSingleItem().ShouldSatisfyAllConditions(o => o.Epoch.ShouldBe(held.Epoch), o => o.Op.ShouldBe(held.Op), o => o.Recall.ShouldBeFalse());
         await Eventually.Holds(async () => (await city.View(held.Responder)).Status == ResponderStatus.EnRoute, () => "progress did not come back");
+        await city.Finish(view.Id);
+    }
+
+    [Fact]
+    public async Task A_recall_is_heard_by_a_crew_that_asks_after_a_new_start()
+    {
+        await city.Fresh();
+        var view = await city.UntilAssigned(await city.Report(City.Theft("recall-reload")));
+        var held = view.Assignment();
+        (await city.Incidents.Recall(OpenDoor.Key, view.Id.Value, new RecallCommand(held.Op, "enough"))).Refusal.ShouldBeNull();
+        await City.Deactivate(city.Grains.Responder(held.Responder));
+        await City.Deactivate(city.Grains.GetGrain<IIncidentGrain>(view.Id.Value));
+        var recall = (await city.Responders.Orders(OpenDoor.Key, held.Responder.Value, "", TimeSpan.FromSeconds(25))).Value.ShouldNotBeNull().Orders.ShouldHaveSingleItem();
+        recall.ShouldSatisfyAllConditions(o => o.Epoch.ShouldBe(held.Epoch), o => o.Op.ShouldBe(held.Op), o => o.Recall.ShouldBeTrue());
         await city.Finish(view.Id);
     }
 

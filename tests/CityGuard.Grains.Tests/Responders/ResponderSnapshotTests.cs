@@ -18,6 +18,7 @@ public sealed class ResponderSnapshotTests
         {
             Epoch = 17, Incident = IncidentReports.IdOf("a", "b"), Op = OperationId.Parse("o-3"), SignedInAt = At,
             Renewed = ResponderState.Initial.Renewed.Add("drill", At), LastStamp = At, StatusAfter = At.AddSeconds(-2),
+            TakenBack = new TakenBackOrder(IncidentReports.IdOf("a", "c"), OperationId.Parse("o-1"), 15, At),
         };
         var read = ResponderSnapshot.Read(ResponderSnapshot.Write(held)).ShouldNotBeNull();
         read.Renewed.ShouldBe(held.Renewed);

@@ -11,6 +11,7 @@ internal static class Forge
     {
         await using var journal = SqliteJournal.Open(folder);
         await Append(journal, "city", null, story.City, EventCodec.City.Encode);
+        await Append(journal, "d-440104", null, story.District, EventCodec.Areas.Encode);
         foreach (var (id, events) in story.Incidents)
             await Append(journal, id.Value, IsOpen(events) ? "s-440104-01" : null, events, EventCodec.Incidents.Encode);
         foreach (var (id, events) in story.Responders)

@@ -35,6 +35,7 @@ public sealed class InvariantTests : IDisposable
         ["asked for twice"] = (s => s.Incidents[OpenOne].Insert(2, Requested(First, Patrol, 2, 41)), "i-oooooooooooooooooooooo version 3: o-1 asked for twice"),
         ["two outcomes"] = (s => s.Incidents[ClosedOne].Insert(5, new AssignmentRefused(Second, 1, "late", At(14))), "i-cccccccccccccccccccccc version 6: o-2 refused when it was Granted"),
         ["granted, never asked for"] = (s => s.Incidents[NewOne].Add(new AssignmentGranted(First, 5, At(95))), "i-nnnnnnnnnnnnnnnnnnnnnn version 4: o-1 granted, which was never asked for"),
+        ["granted at an epoch that was not asked for"] = (s => Replace(s.Incidents[OpenOne], 2, Requested(First, Patrol, 1, 41)), "i-oooooooooooooooooooooo version 3: o-1 granted at epoch 3, asked for at 1"),
         ["released at another epoch"] = (s => Replace(s.Incidents[OpenOne], 9, new AssignmentReleased(Second, 2, At(54))), "i-oooooooooooooooooooooo version 9: o-2 at epoch 2, granted at 3"),
         ["step of a released one"] = (s => s.Incidents[OpenOne].Add(Step(Second, 3, AssignmentProgress.Accepted, 70)), "i-oooooooooooooooooooooo version 10: o-2 Accepted when it was Released"),
         ["step backwards"] = (s => s.Incidents[OpenOne].Add(Step(First, 3, AssignmentProgress.EnRoute, 70)), "i-oooooooooooooooooooooo version 10: o-1 EnRoute after OnScene"),
@@ -78,6 +79,18 @@ public sealed class InvariantTests : IDisposable
         var violations = Verify(VerifyOptions.Plain);
         violations.ShouldContain($"{NewOne} version 4: an event of a kind or version that this program does not know");
         violations.ShouldContain(line => line.StartsWith($"{Unit} version 7: no event can be read from it", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("z-9", "z-9: a stream of a family that this program does not know")]
+    [InlineData("d-440105", "d-440105 version 1: an event of a kind or version that this program does not know")]
+    [InlineData("city", "city version 2: an event of a kind or version that this program does not know")]
+    public async Task A_stream_that_nobody_knows_and_a_kind_that_no_family_has_are_named(string stream, string expected)
+    {
+        await Forge.Write(_folder.Data, new Story());
+        await using (var journal = CityGuard.Storage.Embedded.SqliteJournal.Open(_folder.Data))
+            await journal.Append(stream, stream == "city" ? 1 : 0, [Entries.One("stray", """{"kind":"Teleported","v":1}""")], new(null), TestContext.Current.CancellationToken);
+        Verify(VerifyOptions.Plain).ShouldContain(expected);
     }
 
     [Fact]
@@ -130,6 +143,9 @@ public sealed class InvariantTests : IDisposable
     [InlineData("CheckRenewed u-A-00001 4 radio", false)]
     [InlineData("Assigned p-C-0001 3 i-oooooooooooooooooooooo/o-1", true)]
     [InlineData("Opened i-xxxxxxxxxxxxxxxxxxxxxx 1 test/9", false)]
+    [InlineData("AutomaticSet d-440104 1 drill-1", true)]
+    [InlineData("AutomaticSet d-440104 2 drill-1", false)]
+    [InlineData("CityBound city 1 aaaa", true)]
     public async Task Every_acknowledged_fact_must_be_there(string line, bool there)
     {
         await Forge.Write(_folder.Data, new Story());

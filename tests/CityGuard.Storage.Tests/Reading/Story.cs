@@ -1,4 +1,5 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
@@ -51,6 +52,8 @@ internal sealed class Story
             new Assigned(OpenOne, Second, 3, At(51)), new Released(OpenOne, Second, 4, At(53)),
         ],
     };
+
+    public List<AreaEvent> District { get; } = [new AutomaticSet(false, "drill", "chief", At(2), "drill-1")];
 
     public static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);
 

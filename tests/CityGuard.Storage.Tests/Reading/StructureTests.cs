@@ -20,8 +20,8 @@ public sealed class StructureTests : IDisposable
         var seen = new List<VerifyProgress>();
         var report = JournalVerifier.Run(_folder.Data, VerifyOptions.Plain, new Progress(seen), TestContext.Current.CancellationToken);
         report.Violations.ShouldBeEmpty();
-        (report.Streams, report.Events).ShouldBe((6, 31));
-        seen.ShouldContain(new VerifyProgress(6, 6));
+        (report.Streams, report.Events).ShouldBe((7, 32));
+        seen.ShouldContain(new VerifyProgress(7, 7));
     }
 
     [Fact]
@@ -29,10 +29,10 @@ public sealed class StructureTests : IDisposable
     {
         await Forge.Write(_folder.Data, new Story());
         await using var city = CityGuard.Storage.Embedded.SqliteJournal.Open(_folder.Data);
-        await city.Append("a-other", 0, [Entries.One("other")], new(null), TestContext.Current.CancellationToken);
+        await city.Append("p-C-0099", 0, [Entries.One("other", """{"kind":"SignedIn","v":1,"by":"crew","at":"2026-11-01T08:00:00+00:00"}""")], new(null), TestContext.Current.CancellationToken);
         var report = JournalVerifier.Run(_folder.Data, VerifyOptions.Plain, cancel: TestContext.Current.CancellationToken);
         report.Violations.ShouldBeEmpty();
-        report.Streams.ShouldBe(7);
+        report.Streams.ShouldBe(8);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ErasureTests : IDisposable
     public async Task After_erasing_neither_plain_text_nor_key_is_in_any_file()
     {
         await using var vault = SqliteVault.Open(_folder.Data);
-        var reference = await vault.Seal(Incidents.Number(1), new PersonalData(Text, Phone), Cancel);
+        var reference = (await vault.Seal(Incidents.Number(1), new PersonalData(Text, Phone), Cancel)).ShouldNotBeNull();
         var key = Sql.Read<byte[]>(_folder.Data.Vault, "SELECT key FROM keys").Single();
         var box = Sql.Read<byte[]>(_folder.Data.Vault, "SELECT box FROM boxes").Single();
         ByteSearch.FilesWith(_folder.Data, key).ShouldNotBeEmpty();
@@ -68,7 +68,7 @@ public sealed class ErasureTests : IDisposable
 
         Present([.. keys.Where((_, i) => i % 3 != 0)]).ShouldBe(0);
         Present([.. keys.Where((_, i) => i % 3 == 0)]).ShouldBe(count - erased.Length);
-        var open = await Task.WhenAll(references.Select(r => vault.Open(r, Cancel)));
+        var open = await Task.WhenAll(references.Select(r => vault.Open(r!, Cancel)));
         open.Count(o => o is not null).ShouldBe(count - erased.Length);
     }
 

@@ -56,7 +56,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     Task<Answer<ResponderView>> IResponderFront.Get(Credential caller, string responder) => Say(caller, Responder);
 
-    public Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why)
+    public Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null)
     {
         Switched.Add((caller, area, on, why));
         return Say(caller, Done.Value);

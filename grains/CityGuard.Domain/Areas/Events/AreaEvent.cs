@@ -17,4 +17,5 @@ public abstract record AreaEvent
 /// <param name="Why">Reason given.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When.</param>
-public sealed record AutomaticSet(bool On, string Why, string By, DateTimeOffset At) : AreaEvent;
+/// <param name="Command">Id of the command; null: it had none.</param>
+public sealed record AutomaticSet(bool On, string Why, string By, DateTimeOffset At, string? Command = null) : AreaEvent;

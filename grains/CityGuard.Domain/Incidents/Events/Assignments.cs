@@ -12,6 +12,7 @@ namespace CityGuard.Domain.Incidents.Events;
 /// <param name="Why">The person's reason.</param>
 /// <param name="Replaces">On granting, this operation is recalled.</param>
 /// <param name="At">When it was recorded.</param>
+/// <param name="Command">Id of the person's command; null: there was none.</param>
 public sealed record AssignmentRequested(
     OperationId Op,
     ResponderId Responder,
@@ -21,7 +22,8 @@ public sealed record AssignmentRequested(
     string? By,
     string? Why,
     OperationId? Replaces,
-    DateTimeOffset At) : IncidentEvent(At);
+    DateTimeOffset At,
+    string? Command = null) : IncidentEvent(At);
 
 /// <summary>The responder is held. Only after this is anyone told.</summary>
 public sealed record AssignmentGranted(OperationId Op, long Epoch, DateTimeOffset At) : IncidentEvent(At);
@@ -30,7 +32,12 @@ public sealed record AssignmentGranted(OperationId Op, long Epoch, DateTimeOffse
 public sealed record AssignmentRefused(OperationId Op, long Epoch, string Reason, DateTimeOffset At) : IncidentEvent(At);
 
 /// <summary>It is to be given back (撤回); no step of it is accepted any more.</summary>
-public sealed record AssignmentRecalled(OperationId Op, string By, string Why, DateTimeOffset At) : IncidentEvent(At);
+/// <param name="Op">Operation.</param>
+/// <param name="By">The person.</param>
+/// <param name="Why">Reason.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Command">Id of the command; null: it follows from the grant of a replacement.</param>
+public sealed record AssignmentRecalled(OperationId Op, string By, string Why, DateTimeOffset At, string? Command = null) : IncidentEvent(At);
 
 /// <summary>It has been given back.</summary>
 public sealed record AssignmentReleased(OperationId Op, long Epoch, DateTimeOffset At) : IncidentEvent(At);
@@ -39,6 +46,8 @@ public sealed record AssignmentReleased(OperationId Op, long Epoch, DateTimeOffs
 /// <param name="Op">Operation.</param>
 /// <param name="Epoch">Epoch of its order.</param>
 /// <param name="Progress">Step.</param>
-/// <param name="HappenedAt">When, by the crew.</param>
+/// <param name="HappenedAt">When, by the crew; never earlier than the step before it.</param>
 /// <param name="At">When it was recorded.</param>
-public sealed record ProgressRecorded(OperationId Op, long Epoch, AssignmentProgress Progress, DateTimeOffset HappenedAt, DateTimeOffset At) : IncidentEvent(At);
+/// <param name="SaidAt">The crew's own word where its clock lay behind the step before it; null: it is <paramref name="HappenedAt"/>.</param>
+public sealed record ProgressRecorded(
+    OperationId Op, long Epoch, AssignmentProgress Progress, DateTimeOffset HappenedAt, DateTimeOffset At, DateTimeOffset? SaidAt = null) : IncidentEvent(At);

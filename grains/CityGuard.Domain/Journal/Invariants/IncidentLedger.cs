@@ -54,7 +54,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
                 Require(Requests.TryAdd(e.Op, new Request(e.Responder, e.ExpectedEpoch, Version)), $"{e.Op} asked for twice");
                 break;
             case AssignmentGranted e:
-                Move(e.Op, AssignmentPhase.Granted, "granted", [AssignmentPhase.Requested])?.GrantedAt(e.Epoch);
+                EnterGranted(e);
                 break;
             case AssignmentRefused e:
                 Move(e.Op, AssignmentPhase.Refused, "refused", [AssignmentPhase.Requested]);
@@ -69,6 +69,15 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
                 EnterProgress(e);
                 break;
         }
+    }
+
+    private void EnterGranted(AssignmentGranted e)
+    {
+        if (Move(e.Op, AssignmentPhase.Granted, "granted", [AssignmentPhase.Requested]) is not { } request)
+            return;
+        // The responder takes a request only at the epoch that the chooser saw, and taking it raises that by one.
+        Require(e.Epoch == request.ExpectedEpoch + 1, $"{e.Op} granted at epoch {e.Epoch}, asked for at {request.ExpectedEpoch}");
+        request.GrantedAt(e.Epoch);
     }
 
     private void EnterProgress(ProgressRecorded e)

@@ -1,3 +1,5 @@
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders;
@@ -37,6 +39,20 @@ public sealed class InvariantChecker(IEnumerable<AckedFact>? acked = null)
             ledger.Enter(happened);
             _acked.Met(id.Value, ledger.Version, happened.GetType().Name, AckedFact.OperationOf(happened));
         }
+    }
+
+    /// <summary>A whole area stream, from version 1.</summary>
+    public void Area(AreaId id, IEnumerable<AreaEvent> events)
+    {
+        foreach (var (before, happened) in events.Index())
+            _acked.Met(id.Value, before + 1, happened.GetType().Name, AckedFact.OperationOf(happened));
+    }
+
+    /// <summary>The city's own stream, from version 1.</summary>
+    public void City(string stream, IEnumerable<CityEvent> events)
+    {
+        foreach (var (before, happened) in events.Index())
+            _acked.Met(stream, before + 1, happened.GetType().Name, AckedFact.OperationOf(happened));
     }
 
     /// <summary>True when this incident has not been closed, as far as it was fed.</summary>

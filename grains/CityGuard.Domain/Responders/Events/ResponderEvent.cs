@@ -30,7 +30,12 @@ public abstract record OwnershipEvent(long Epoch, DateTimeOffset At) : Responder
 public sealed record Assigned(IncidentId Incident, OperationId Op, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
 
 /// <summary>Its holder gave it back.</summary>
-public sealed record Released(IncidentId Incident, OperationId Op, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+/// <param name="Incident">Holder.</param>
+/// <param name="Op">Operation.</param>
+/// <param name="Epoch">The epoch from this fact on.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Done">The crew had finished; false: its order is taken back, and it must hear so.</param>
+public sealed record Released(IncidentId Incident, OperationId Op, long Epoch, DateTimeOffset At, bool Done = true) : OwnershipEvent(Epoch, At);
 
 /// <summary>It went from one incident to a strictly graver one, never free in between.</summary>
 public sealed record Diverted(IncidentId From, IncidentId To, OperationId Op, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);

@@ -1,0 +1,29 @@
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Domain.Incidents;
+
+/// <summary>What a person asked of an incident: what a command's id stands for, apart from the picture it was given on.</summary>
+/// <param name="By">Who.</param>
+/// <param name="Why">Reason given.</param>
+public abstract record IncidentCommand(string By, string Why)
+{
+    /// <summary>Most characters of a command's id.</summary>
+    public const int LongestId = 64;
+
+    /// <summary>Take a responder off (撤回).</summary>
+    public sealed record Recall(OperationId Op, string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>Replace one responder by another (改派).</summary>
+    public sealed record Reassign(OperationId Op, ResponderId To, string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>Send one more (增派).</summary>
+    public sealed record Add(ResponderId Responder, string Role, string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>Close (办结).</summary>
+    public sealed record Close(string By, string Why) : IncidentCommand(By, Why);
+}
+
+/// <summary>A command that was carried out.</summary>
+/// <param name="Asked">What was asked.</param>
+/// <param name="Op">The request that it led to; null: to none.</param>
+public sealed record KnownCommand(IncidentCommand Asked, OperationId? Op);
