@@ -31,11 +31,13 @@ public sealed class City : IAsyncLifetime
     {
     }
 
-    internal City(bool automatic)
+    internal City(bool automatic, TimeProvider? time = null)
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
+            if (time is not null)
+                silo.Services.AddSingleton(time);
             silo.AddCityGuardGrains();
             silo.AddIncomingGrainCallFilter(Wire);
             silo.Services
