@@ -13,12 +13,15 @@ public sealed class DataFolder(string path)
 
     public string Lock => System.IO.Path.Combine(Path, "lock");
 
-    /// <summary>Makes the folder when it is absent.</summary>
+    /// <summary>Makes the folder when it is absent, for this user alone: the vault's keys lie in it.</summary>
     public DataFolder Create()
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(Path);
+            else
+                Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             return this;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -14,7 +14,7 @@ public sealed class DataFolderLock : IDisposable
     {
         try
         {
-            return new DataFolderLock(new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DataFolderLock(PrivateFile.Open(folder.Lock, FileShare.None));
         }
         catch (UnauthorizedAccessException e)
         {

@@ -10,18 +10,27 @@ namespace CityGuard.Client.Transports;
 /// <summary>Retries and timeouts around each grain call, by its <see cref="CallKind"/>; what <see cref="HttpPipeline"/> is to HTTP.</summary>
 internal sealed class ClusterPipeline(CityGuardClientOptions options)
 {
+    private static readonly ResiliencePropertyKey<TimeSpan> Wait = new("CityGuard.Wait");
+
     private readonly FrozenDictionary<CallKind, ResiliencePipeline> _pipelines = Enum.GetValues<CallKind>()
         .ToFrozenDictionary(kind => kind, kind => Pipeline(RetryRule.For(kind, options), options));
 
-    public async Task<T> Call<T>(CallKind kind, Func<Task<Answer<T>>> call, CancellationToken cancellationToken)
+    /// <param name="wait">How long the city is asked to wait before it answers.</param>
+    public async Task<T> Call<T>(CallKind kind, Func<Task<Answer<T>>> call, CancellationToken cancellationToken, TimeSpan wait = default)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Wait, wait);
         try
         {
-            return await _pipelines[kind].ExecuteAsync(async attempt => await Attempt(call, attempt), cancellationToken);
+            return await _pipelines[kind].ExecuteAsync(async attempt => await Attempt(call, attempt.CancellationToken), context);
         }
         catch (TimeoutRejectedException exception)
         {
             throw new CityGuardException(RefusalCode.Unavailable, "The city did not answer in time.", isOutcomeUnknown: true, inner: exception);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
@@ -45,7 +54,10 @@ internal sealed class ClusterPipeline(CityGuardClientOptions options)
         var builder = new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider };
         if (rule.MaxRetries > 0)
             builder.AddRetry(Retry(rule, options, options.LoggerFactory.CreateLogger<CityGuardClient>()));
-        return builder.AddTimeout(rule.AttemptTimeout).Build();
+        return builder.AddTimeout(new TimeoutStrategyOptions
+        {
+            TimeoutGenerator = attempt => ValueTask.FromResult(rule.AttemptTimeout + attempt.Context.Properties.GetValue(Wait, TimeSpan.Zero)),
+        }).Build();
     }
 
     private static RetryStrategyOptions Retry(RetryRule rule, CityGuardClientOptions options, ILogger logger) => new()

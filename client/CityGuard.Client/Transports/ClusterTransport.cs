@@ -53,7 +53,7 @@ internal sealed class ClusterTransport(IGrainFactory cluster, CityGuardClientOpt
         => _pipeline.Call(CallKind.Repeatable, () => _responders.Get(_credential, responder.Value), cancellationToken);
 
     public Task<OrderBatch> Orders(string responderOrArea, string after, TimeSpan wait, CancellationToken cancellationToken)
-        => _pipeline.Call(CallKind.Poll, () => _responders.Orders(_credential, responderOrArea, after, wait), cancellationToken);
+        => _pipeline.Call(CallKind.Poll, () => _responders.Orders(_credential, responderOrArea, after, wait), cancellationToken, wait);
 
     public Task<CircleView> Cell(CellId cell, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _readiness.Cell(_credential, cell.Value), cancellationToken);

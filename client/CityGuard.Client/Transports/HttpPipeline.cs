@@ -11,6 +11,9 @@ internal static class HttpPipeline
 {
     public static readonly HttpRequestOptionsKey<CallKind> Kind = new("CityGuard.CallKind");
 
+    /// <summary>How long the city was asked to wait before it answers; absent: not at all.</summary>
+    public static readonly HttpRequestOptionsKey<TimeSpan> Wait = new("CityGuard.Wait");
+
     public static DelegatingHandler Build(CityGuardClientOptions options)
     {
         var logger = options.LoggerFactory.CreateLogger<CityGuardClient>();
@@ -38,8 +41,14 @@ internal static class HttpPipeline
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
         if (rule.MaxRetries > 0)
             builder.AddRetry(Retry(rule, options, logger));
-        return builder.AddTimeout(new HttpTimeoutStrategyOptions { Timeout = rule.AttemptTimeout }).Build();
+        return builder.AddTimeout(new HttpTimeoutStrategyOptions
+        {
+            TimeoutGenerator = attempt => ValueTask.FromResult(rule.AttemptTimeout + AskedToWait(attempt.Context.GetRequestMessage())),
+        }).Build();
     }
+
+    private static TimeSpan AskedToWait(HttpRequestMessage? request)
+        => request is not null && request.Options.TryGetValue(Wait, out var wait) ? wait : TimeSpan.Zero;
 
     private static HttpRetryStrategyOptions Retry(RetryRule rule, CityGuardClientOptions options, ILogger logger)
     {

@@ -63,10 +63,12 @@ internal sealed class HttpTransport : ICityTransport
     public Task<ResponderView> Responder(ResponderId responder, CancellationToken cancellationToken)
         => Get<ResponderView>(Fill(ApiRoutes.Responder, responder.Value), CallKind.Repeatable, cancellationToken);
 
-    public Task<OrderBatch> Orders(string responderOrArea, string after, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<OrderBatch> Orders(string responderOrArea, string after, TimeSpan wait, CancellationToken cancellationToken)
     {
         var seconds = wait.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return Get<OrderBatch>($"{ApiRoutes.Orders}?responder={Uri.EscapeDataString(responderOrArea)}&after={Uri.EscapeDataString(after)}&wait={seconds}", CallKind.Poll, cancellationToken);
+        var path = $"{ApiRoutes.Orders}?responder={Uri.EscapeDataString(responderOrArea)}&after={Uri.EscapeDataString(after)}&wait={seconds}";
+        using var response = await Send(HttpMethod.Get, path, null, CallKind.Poll, cancellationToken, wait);
+        return await ProblemReader.ReadMessage<OrderBatch>(response, cancellationToken);
     }
 
     public Task<CircleView> Cell(CellId cell, CancellationToken cancellationToken)
@@ -105,10 +107,11 @@ internal sealed class HttpTransport : ICityTransport
         return await ProblemReader.ReadMessage<T>(response, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content, CallKind kind, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content, CallKind kind, CancellationToken cancellationToken, TimeSpan wait = default)
     {
         using var request = new HttpRequestMessage(method, new Uri(path.TrimStart('/'), UriKind.Relative)) { Content = content };
         request.Options.Set(HttpPipeline.Kind, kind);
+        request.Options.Set(HttpPipeline.Wait, wait);
         try
         {
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);

@@ -19,13 +19,13 @@ internal static class IncidentRoutes
             .Needs(Scope.Read).Produces<IncidentView>().ProducesProblem(404).WithSummary("An incident with its times, assignments and decision log.");
         api.MapGet(ApiRoutes.Incidents, async (HttpContext http, IGrainFactory grains, string area, int? most)
                 => (await grains.GetGrain<IIncidentFront>(0).Open(http.Caller(), area, most ?? 100)).ToResult())
-            .Needs(Scope.Read).Produces<IReadOnlyList<IncidentLine>>().ProducesProblem(404).WithSummary("Open incidents of an area, late ones first, then the gravest, then who waits longest.");
+            .Needs(Scope.Read).Produces<IReadOnlyList<IncidentLine>>().ProducesProblem(400).ProducesProblem(404).WithSummary("Open incidents of an area, late ones first, then the gravest, then who waits longest.");
         Command<RecallCommand>(api, ApiRoutes.Recall, "Take a responder off.", (front, caller, id, command) => front.Recall(caller, id, command));
         Command<ReassignCommand>(api, ApiRoutes.Reassign, "Replace one responder by another.", (front, caller, id, command) => front.Reassign(caller, id, command));
         Command<AddCommand>(api, ApiRoutes.Add, "Add a responder.", (front, caller, id, command) => front.Add(caller, id, command));
         Command<CloseCommand>(api, ApiRoutes.Close, "Release everyone and close.", (front, caller, id, command) => front.Close(caller, id, command));
         api.MapPost(ApiRoutes.Automatic, SetAutomatic).Needs(Scope.Command).Accepts<AutomaticCommand>("application/json")
-            .Produces<Done>().ProducesProblem(404).WithSummary("Switch automatic dispatch of an area on or off.");
+            .Produces<Done>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).WithSummary("Switch automatic dispatch of an area on or off.");
     }
 
     private static async Task<IResult> Report(HttpContext http, IGrainFactory grains)
@@ -51,7 +51,7 @@ internal static class IncidentRoutes
                     ? (await act(grains.GetGrain<IIncidentFront>(0), http.Caller(), id, command.Value!)).ToResult()
                     : Problems.Problem(command.Refusal!);
             })
-            .Needs(Scope.Command).Accepts<T>("application/json").Produces<IncidentView>().ProducesProblem(404).ProducesProblem(409).WithSummary(summary);
+            .Needs(Scope.Command).Accepts<T>("application/json").Produces<IncidentView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).WithSummary(summary);
 
     private static async Task<IResult> SetAutomatic(HttpContext http, IGrainFactory grains, string area)
     {

@@ -21,6 +21,6 @@ internal static class ReadinessRoutes
             .Needs(Scope.Read).Produces<ReadinessSummary>().ProducesProblem(404).WithSummary("Counts by level, weighted by people too; without area the whole city.");
         api.MapGet(ApiRoutes.FragileTargets, async (HttpContext http, IGrainFactory grains, CityModel city, string? area, int? most)
                 => (await grains.GetGrain<IReadinessFront>(0).Fragile(http.Caller(), area ?? city.Areas[0].Id.Value, most ?? 50)).ToResult())
-            .Needs(Scope.Read).Produces<IReadOnlyList<FragileTarget>>().ProducesProblem(404).WithSummary("Targets about to break, by grade; those broken already come last in each. The counts of all are in the summary.");
+            .Needs(Scope.Read).Produces<IReadOnlyList<FragileTarget>>().ProducesProblem(400).ProducesProblem(404).WithSummary("Targets about to break, by grade; those broken already come last in each. The counts of all are in the summary.");
     }
 }

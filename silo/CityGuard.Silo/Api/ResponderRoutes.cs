@@ -15,7 +15,7 @@ internal static class ResponderRoutes
             .Produces<PositionReceipt>(StatusCodes.Status202Accepted).ProducesProblem(400).ProducesProblem(413)
             .WithSummary("A batch of 1 to 1,000 positions; each rejected item is named with its reason. Accepted is not durable.");
         api.MapPost(ApiRoutes.Status, Status).Needs(Scope.Ingest).Accepts<StatusReport>("application/json")
-            .Produces<Done>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .Produces<Done>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
             .WithSummary("Progress of the assignment held, or the responder's own availability; answered once it is durable.");
         api.MapGet(ApiRoutes.Responder, async (HttpContext http, IGrainFactory grains, string id)
                 => (await grains.GetGrain<IResponderFront>(0).Get(http.Caller(), id)).ToResult())

@@ -9,6 +9,9 @@ namespace CityGuard.Silo.Commands;
 /// <summary>Parses, runs and turns every known fault into one line and an exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>How long a command that was told to end may take; a whole city needs more than the usual two seconds.</summary>
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
+
     public static async Task<int> Run(RootCommand root, string[] args)
     {
         var parsed = root.Parse(args);
@@ -16,7 +19,7 @@ internal static class CommandLine
             return Fail(ExitCodes.Input, string.Join(" ", parsed.Errors.Select(e => e.Message)));
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending });
         }
         catch (Exception e) when (Explain(e) is { } line)
         {

@@ -2,7 +2,6 @@ using CityGuard.Cities;
 using CityGuard.Cities.Package;
 using CityGuard.Silo.Commands;
 using CityGuard.Silo.Security;
-using Microsoft.AspNetCore.Connections;
 
 namespace CityGuard.Silo.Hosting;
 
@@ -21,9 +20,11 @@ internal static class CityHost
         {
             await app.StartAsync(cancel);
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (Exception e) when (ListenFault.Explain(e, options.Urls) is { } line)
         {
-            throw new CommandException(ExitCodes.Environment, $"{options.Urls} is in use by another process; choose another with --urls.", e);
+            // The silo had started; it ends in order before anything is said.
+            await app.StopAsync(CancellationToken.None);
+            throw new CommandException(ExitCodes.Environment, line, e);
         }
 
         Announce(app, city, options);

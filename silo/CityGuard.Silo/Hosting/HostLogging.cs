@@ -9,13 +9,20 @@ internal sealed class HostLogging
     /// <summary>Counts from the machine's start until its first check, and so cries at each start of ours.</summary>
     private const string Watchdog = "Orleans.Runtime.Watchdog";
 
+    /// <summary>Tells of a start that failed with the whole trace; whoever started the host tells the same in one line.</summary>
+    private const string Starting = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private volatile bool _closing;
+    private volatile bool _started;
 
     public void Configure(ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Warning)
         .AddFilter(KeysAtRest, LogLevel.Error)
         .AddFilter(Watchdog, LogLevel.Error)
-        .AddFilter((category, level) => level >= LogLevel.Warning && !(_closing && IsAboutPlaces(category)));
+        .AddFilter((category, level) => level >= LogLevel.Warning && !(_closing && IsAboutPlaces(category)) && (_started || category != Starting));
+
+    /// <summary>From here on a fault has nobody else to tell it.</summary>
+    public void Started() => _started = true;
 
     /// <summary>While actors end, calls between them find no place; each would be told with its retries.</summary>
     public void Close() => _closing = true;

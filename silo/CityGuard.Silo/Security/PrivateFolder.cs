@@ -1,3 +1,5 @@
+using CityGuard.Storage;
+
 namespace CityGuard.Silo.Security;
 
 /// <summary>Files that only the host's own user may read, replaced whole or not at all.</summary>
@@ -5,8 +7,10 @@ internal static class PrivateFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Makes a folder of the data folder, and that one too when this is the first thing in it.</summary>
     public static void Create(string folder)
     {
+        new DataFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!).Create();
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
         else

@@ -38,7 +38,7 @@ internal static class SignIn
 
     private static Task Challenge(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/live"))
+        if (context.Request.Path.StartsWithSegments("/live"))
             context.Response.StatusCode = status;
         else
             context.Response.Redirect("/signin");

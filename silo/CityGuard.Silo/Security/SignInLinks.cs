@@ -38,7 +38,8 @@ internal sealed class SignInLinks(string dataFolder, TimeProvider clock)
         var claimed = PathOf(token) + ".used";
         try
         {
-            File.Move(PathOf(token), claimed);
+            // Renaming is what only one of two can do; a move that minds what is there already is not one step.
+            File.Move(PathOf(token), claimed, overwrite: true);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

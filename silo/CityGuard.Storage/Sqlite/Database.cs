@@ -19,7 +19,22 @@ internal sealed class Database : IDisposable
 
     public string File { get; }
 
-    public static Database OpenForWriting(string file) => Open(file, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+    /// <summary>Makes the file when it is absent, for this user alone; what SQLite puts beside it gets the same rights.</summary>
+    public static Database OpenForWriting(string file)
+    {
+        try
+        {
+            // Never opens one that is there: closing it again would end SQLite's locks of this process.
+            if (!System.IO.File.Exists(file))
+                PrivateFile.Open(file, FileShare.ReadWrite).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // SQLite meets the same and says what it is in its own words.
+        }
+
+        return Open(file, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+    }
 
     public static Database OpenForReading(string file) => Open(file, raw.SQLITE_OPEN_READONLY);
 

@@ -1,40 +1,43 @@
-using CityGuard.Domain.Journal;
+using CityGuard.Abstractions.Responders;
+using CityGuard.Grains.Responders;
+using Orleans.Serialization.Invocation;
+using Orleans.Streams;
 
 namespace CityGuard.Benchmarks.Live;
 
-/// <summary>Counts grain calls that arrive, one-way ones too; timers do not pass here.</summary>
+/// <summary>
+/// Counts what arrives at grains: calls, one-way ones too, and what streams deliver. Whatever is carried together counts singly. Timers do
+/// not pass here.
+/// </summary>
 internal sealed class CallCounter : IIncomingGrainCallFilter
 {
-    private long _calls;
+    private long _messages;
 
-    public long Calls => Interlocked.Read(ref _calls);
+    public long Messages => Interlocked.Read(ref _messages);
 
     public Task Invoke(IIncomingGrainCallContext context)
     {
-        if (context.InterfaceName?.Contains("CityGuard", StringComparison.Ordinal) == true)
-            Interlocked.Increment(ref _calls);
+        var request = context.Request;
+        if (context.InterfaceName?.Contains("CityGuard", StringComparison.Ordinal) == true || IsDelivery(request))
+            Interlocked.Add(ref _messages, Carried(request));
         return context.Invoke();
     }
-}
 
-/// <summary>Counts events that became durable.</summary>
-internal sealed class CountingJournal(IJournal inner) : IJournal
-{
-    private long _events;
+    // The interface of the consumers of streams is Orleans' own and not public.
+    private static bool IsDelivery(IInvokable request)
+        => request.GetInterfaceType().Name == "IStreamConsumerExtension" && request.GetMethodName().StartsWith("Deliver", StringComparison.Ordinal);
 
-    public long Events => Interlocked.Read(ref _events);
-
-    public async Task<AppendResult> Append(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel = default)
+    private static int Carried(IInvokable request)
     {
-        var result = await inner.Append(stream, expectedVersion, entries, head, cancel);
-        if (result == AppendResult.Appended)
-            Interlocked.Add(ref _events, entries.Count);
-        return result;
+        var items = 0;
+        for (var i = 0; i < request.GetArgumentCount(); i++)
+            items += request.GetArgument(i) switch
+            {
+                Beacon[] beacons => beacons.Length,
+                IReadOnlyList<PositionReport> positions => positions.Count,
+                IBatchContainer events => events.GetEvents<object>().Count(),
+                _ => 0,
+            };
+        return Math.Max(1, items);
     }
-
-    public Task<HeadRecord?> ReadHead(string stream, CancellationToken cancel = default) => inner.ReadHead(stream, cancel);
-
-    public Task<IReadOnlyList<StoredEntry>> Read(string stream, long afterVersion, CancellationToken cancel = default) => inner.Read(stream, afterVersion, cancel);
-
-    public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default) => inner.Open(sector, cancel);
 }

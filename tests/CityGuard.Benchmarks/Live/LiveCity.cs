@@ -22,6 +22,7 @@ internal sealed class LiveCity : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly EmbeddedStorage _storage;
+    private Viewer? _viewer;
 
     private LiveCity(WebApplication app, EmbeddedStorage storage, CityModel city, CallCounter calls, CountingJournal journal, Credential caller)
     {
@@ -65,8 +66,12 @@ internal sealed class LiveCity : IAsyncDisposable
         var live = new LiveCity(app, storage, city, calls, journal, new Credential(key));
         await live.UntilAllActive();
         live.Orders.Start();
+        live._viewer = await Viewer.Watch(options.Urls, $"{options.Urls}/signin?token={app.Services.GetRequiredService<SignInLinks>().Create(SignInRole.Viewer)}");
         return live;
     }
+
+    /// <summary>After a row: the feed was watched through it.</summary>
+    public void EnsureWatched() => _viewer!.EnsureWatching();
 
     public Task<CityHealth> Health() => Grains.GetGrain<IReadinessFront>(0).Health();
 
@@ -82,12 +87,18 @@ internal sealed class LiveCity : IAsyncDisposable
     private async Task UntilAllActive()
     {
         var clock = Stopwatch.StartNew();
-        while (await Health() is var health && !(health.Ready && health.ActiveActors == Actors(City)) && clock.Elapsed < Waking)
+        while (await Health() is var health && !(health.Ready && health.ActiveActors == Actors(City)))
+        {
+            if (clock.Elapsed > Waking)
+                throw new TimeoutException($"after {Waking} {health.ActiveActors:N0} of {Actors(City):N0} actors are active, ready: {health.Ready}: no row would mean anything");
             await Task.Delay(100);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_viewer is not null)
+            await _viewer.DisposeAsync();
         await Orders.DisposeAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();

@@ -6,15 +6,17 @@ namespace CityGuard.Benchmarks.Live;
 /// <summary>100 incidents/s and 2,500 positions/s arriving by the clock, latencies from the intended moment.</summary>
 internal static class OpenLoop
 {
-    private const int IncidentsPerSecond = 100, PositionsPerSecond = 2_500, Batch = 100;
+    public const int IncidentsPerSecond = 100;
+    private const int PositionsPerSecond = 2_500, Batch = 100;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), During = TimeSpan.FromSeconds(75);
 
-    public static async Task Run(Report report, LiveCity live, double rawP99)
+    public static async Task Run(Report report, LiveCity live, RawJournal.Rate raw, double rawP99)
     {
         var acknowledged = new Percentiles();
         var assigned = new Percentiles();
         var whole = new WholeIncident(live, "open-loop");
-        var positions = Pace.Run(PositionsPerSecond / Batch, During, (i, _, _) => SendPositions(live, i));
+        var patrols = Crossings.Patrols(live);
+        var positions = Pace.Run(PositionsPerSecond / Batch, During, (i, _, _) => SendPositions(live, patrols, i));
         await Pace.Run(IncidentsPerSecond, During, async (i, intended, clock) =>
         {
             var id = await whole.Report(new Random((int)i));
@@ -34,14 +36,16 @@ internal static class OpenLoop
         Report.Say($"{acknowledged.Count:N0} samples; acknowledged p50 {acknowledged.At(0.5):N1} ms, assigned p50 {assigned.At(0.5):N1} ms");
         var p99 = acknowledged.At(0.99);
         report.AtMost("ack_p99_ms", p99, "ms", 25);
-        report.AtMost("ack_over_journal", p99 / rawP99, "ratio", 3);
+        if (raw.IsVoid)
+            report.Void("ack_over_journal", p99 / rawP99, "ratio", 3, RawJournal.TooSlow);
+        else
+            report.AtMost("ack_over_journal", p99 / rawP99, "ratio", 3);
         report.AtMost("assigned_p99_ms", assigned.At(0.99), "ms", 100);
     }
 
     // Each patrol says again where it stands: the cost of a position without the cost of a crossing.
-    private static async Task SendPositions(LiveCity live, long turn)
+    private static async Task SendPositions(LiveCity live, IReadOnlyList<int> patrols, long turn)
     {
-        var patrols = Crossings.Patrols(live);
         var now = TimeProvider.System.GetUtcNow();
         var batch = Enumerable.Range(0, Batch).Select(k => patrols[(int)(((turn * Batch) + k) % patrols.Count)])
             .Select(r => live.City.Responders[r]).Select(p => new PositionReport(p.Id.Value, p.Post.Lat, p.Post.Lon, now)).ToList();

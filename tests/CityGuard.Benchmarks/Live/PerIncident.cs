@@ -11,7 +11,7 @@ internal static class PerIncident
     {
         var whole = new WholeIncident(live, "per-incident");
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var (calls, events) = (live.Calls.Calls, live.Journal.Events);
+        var (calls, events) = (live.Calls.Messages, live.Journal.Events);
         var left = Incidents;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(w => Task.Run(async () =>
         {
@@ -20,11 +20,11 @@ internal static class PerIncident
                 await whole.Handle(await whole.Report(chance));
         })));
         var busy = clock.Elapsed;
-        var (busyCalls, busyEvents) = (live.Calls.Calls - calls, live.Journal.Events - events);
+        var (busyCalls, busyEvents) = (live.Calls.Messages - calls, live.Journal.Events - events);
 
-        (calls, events) = (live.Calls.Calls, live.Journal.Events);
+        (calls, events) = (live.Calls.Messages, live.Journal.Events);
         await Task.Delay(busy);
-        var (idleCalls, idleEvents) = (live.Calls.Calls - calls, live.Journal.Events - events);
+        var (idleCalls, idleEvents) = (live.Calls.Messages - calls, live.Journal.Events - events);
         var perIncident = (busyEvents - idleEvents) / (double)Incidents;
         report.AtMost("messages_per_incident", (busyCalls - idleCalls) / (double)Incidents, "messages", 60);
         report.AtMost("events_per_incident", perIncident, "events", 14);

@@ -25,11 +25,12 @@ internal sealed class WholeIncident(LiveCity live, string run)
     public async Task Handle(IncidentId incident)
     {
         var order = await live.Orders.First(incident).WaitAsync(Patience);
+        // Watched from outside: asking again and again would be load of ours, not of the city.
+        var closed = live.Journal.WhenClosed(incident);
         foreach (var step in Steps)
             await Tell(order, step);
         live.Orders.Forget(incident);
-        while ((await live.Incidents.Get(live.Caller, incident.Value)).Value!.State != IncidentState.Closed)
-            await Task.Delay(5);
+        await closed.WaitAsync(Patience);
     }
 
     private async Task Tell(Order order, string step)

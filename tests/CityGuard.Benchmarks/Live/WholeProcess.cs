@@ -11,7 +11,7 @@ namespace CityGuard.Benchmarks.Live;
 /// <summary>What only a process of its own can tell: time to ready over a full journal, peak memory, idle CPU.</summary>
 internal static class WholeProcess
 {
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(60), Idle = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Waking = TimeSpan.FromMinutes(2), Settle = TimeSpan.FromSeconds(60), Idle = TimeSpan.FromSeconds(60);
 
     public static async Task Run(Report report, string package, string folder)
     {
@@ -23,19 +23,21 @@ internal static class WholeProcess
         await UntilAllActive(host, package);
         report.Add("all_active_s", clock.Elapsed.TotalSeconds, "s");
 
+        await using var viewer = await Viewer.Watch(host.Url, await host.SignInLink());
         await Task.Delay(Settle);
         var before = Cpu(host.Pid);
         await Task.Delay(Idle);
         report.AtMost("idle_cpu_pct", (Cpu(host.Pid) - before) / Idle * 100, "%", 60);
         report.AtMost("resident_mib", PeakResidentMebibytes(host.Pid), "MiB", 2_048);
+        viewer.EnsureWatching();
     }
 
     private static async Task UntilAllActive(HostProcess host, string package)
     {
         using var http = new HttpClient();
         using var city = CityPackage.Load(package);
-        while ((await http.GetFromJsonAsync<JsonElement>($"{host.Url}/health/ready")).GetProperty("activeActors").GetInt32() != LiveCity.Actors(city))
-            await Task.Delay(200);
+        var wanted = LiveCity.Actors(city);
+        await Until.True(async () => (await http.GetFromJsonAsync<JsonElement>($"{host.Url}/health/ready")).GetProperty("activeActors").GetInt32() == wanted, Waking);
     }
 
     private static TimeSpan Cpu(int pid)

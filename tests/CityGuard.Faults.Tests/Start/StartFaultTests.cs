@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CityGuard.Storage;
 using CityGuard.Storage.Embedded;
 using CityGuard.Tests.Shared;
@@ -60,9 +62,51 @@ public sealed class StartFaultTests : IDisposable
         line.ShouldContain(disk.Data.Path);
     }
 
-    private async Task<(int Code, string Line)> Start(string city, string? data = null)
+    [Fact]
+    public async Task A_port_in_use()
     {
-        var (code, _, errors) = await HostProcess.Run("--data", data ?? _folder.Data, "--city", city, "--field", "off", "--urls", $"http://127.0.0.1:{HostProcess.FreePort()}");
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        var (code, line) = await Start(_folder.City, url: url);
+        code.ShouldBe(3);
+        line.ShouldContain(url);
+        line.ShouldContain("in use");
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine()
+    {
+        // TEST-NET-1 of RFC 5737: nobody's.
+        var (code, line) = await Start(_folder.City, url: "http://192.0.2.1:5080");
+        code.ShouldBe(3);
+        line.ShouldContain("192.0.2.1");
+        line.ShouldContain("--urls");
+    }
+
+    [Fact]
+    public async Task Https_without_a_certificate()
+    {
+        var (code, line) = await Start(_folder.City, url: $"https://127.0.0.1:{HostProcess.FreePort()}");
+        code.ShouldBe(3);
+        line.ShouldContain("certificate");
+    }
+
+    [Fact]
+    public async Task A_damaged_package()
+    {
+        var part = Directory.EnumerateFiles(_folder.City, "*", SearchOption.AllDirectories).MaxBy(f => new FileInfo(f).Length)!;
+        await using (var file = File.OpenWrite(part))
+            file.SetLength(file.Length / 2);
+        var (code, line) = await Start(_folder.City);
+        code.ShouldBe(2);
+        line.ShouldContain(Path.GetFileName(part));
+    }
+
+    private async Task<(int Code, string Line)> Start(string city, string? data = null, string? url = null)
+    {
+        var (code, output, errors) = await HostProcess.Run("--data", data ?? _folder.Data, "--city", city, "--field", "off", "--urls", url ?? $"http://127.0.0.1:{HostProcess.FreePort()}");
+        output.ShouldNotContain("Exception");
         var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.ShouldHaveSingleItem();
         return (code, lines[0]);

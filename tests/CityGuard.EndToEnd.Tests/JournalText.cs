@@ -1,0 +1,17 @@
+using System.Text;
+using CityGuard.Storage;
+using CityGuard.Storage.Reading;
+
+namespace CityGuard.EndToEnd.Tests;
+
+/// <summary>Everything that a data folder's journal holds, as text, read beside the running city.</summary>
+internal static class JournalText
+{
+    public static string Of(string dataFolder)
+    {
+        using var reader = JournalReader.Open(new DataFolder(dataFolder));
+        using var text = new MemoryStream();
+        reader.Export(text);
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
+}
