@@ -1,4 +1,5 @@
 using CityGuard.Abstractions.Readiness;
+using CityGuard.Domain.Readiness;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -21,6 +22,14 @@ public sealed partial class FragileList(IJSRuntime js)
     private List<FragileTarget> Items { get; set; } = [];
 
     protected override void OnParametersSet() => Items = [.. Targets];
+
+    // Nobody named: the level itself is the reason.
+    private static string WhyKey(ReadinessLevel level) => level switch
+    {
+        ReadinessLevel.Late => "Fragile.Late",
+        ReadinessLevel.Dark => "Fragile.Nobody",
+        _ => LevelWords.Key(level),
+    };
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? ListKeys.Rove(js, _rows) : Task.CompletedTask;
 }
