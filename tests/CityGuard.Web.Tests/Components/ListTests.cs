@@ -35,10 +35,16 @@ public sealed class ListTests : Room
     {
         Count(FragilePart.Most - 1).ShouldBe("99");
         Count(FragilePart.Most).ShouldBe("100+");
+        Count(FragilePart.Most, total: 100).ShouldBe("100");
+        Count(FragilePart.Most, total: 240).ShouldBe("100 of 240");
 
-        string Count(int targets) => Render<FragileList>(p => p.Add(l => l.Targets, [.. Enumerable.Repeat(Samples.Thin(), targets).Select((t, i) => t with { Target = TargetId.Parse($"t-{i + 1:0000}") })]))
+        string Count(int targets, int? total = null) => Render<FragileList>(p => p.Add(l => l.Targets, [.. Enumerable.Repeat(Samples.Thin(), targets).Select((t, i) => t with { Target = TargetId.Parse($"t-{i + 1:0000}") })]).Add(l => l.Total, total))
             .Find("[data-field=count]").TextContent;
     }
+
+    [Fact]
+    public void All_that_is_short_of_met_is_what_the_list_is_cut_from()
+        => Shares.FragileTargets(Samples.Summary() with { Levels = [new(ReadinessLevel.Met, 1, 1, 50), new(ReadinessLevel.Thin, 1, 1, 3), new(ReadinessLevel.Dark, 1, 1, 2), new(ReadinessLevel.Unknown, 1, 1, 9)] }).ShouldBe(5);
 
     [Theory]
     [InlineData(ReadinessLevel.Late, "too late")]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Readiness;
+using CityGuard.Web.Panels;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -13,6 +15,10 @@ public sealed partial class FragileList(IJSRuntime js)
     [Parameter, EditorRequired]
     public IReadOnlyList<FragileTarget> Targets { get; set; } = [];
 
+    /// <summary>How many are fragile in all; null: not known.</summary>
+    [Parameter]
+    public int? Total { get; set; }
+
     [Parameter]
     public string? Selected { get; set; }
 
@@ -20,6 +26,9 @@ public sealed partial class FragileList(IJSRuntime js)
     public EventCallback<FragileTarget> Chosen { get; set; }
 
     private List<FragileTarget> Items { get; set; } = [];
+
+    private string Count => Total > Targets.Count ? L["List.Of", Targets.Count, Total]
+        : Targets.Count.ToString(CultureInfo.InvariantCulture) + (Total is null && Targets.Count >= FragilePart.Most ? "+" : "");
 
     protected override void OnParametersSet() => Items = [.. Targets];
 
