@@ -32,6 +32,7 @@ public abstract class Room : BunitContext
         Services.AddSingleton<CityNames>();
         Services.AddSingleton<CityClock>();
         Services.AddSingleton<CityPanels>();
+        Services.AddSingleton<SessionEnd>();
         Services.AddScoped<SessionAccess>();
     }
 
@@ -49,9 +50,13 @@ public abstract class Room : BunitContext
 
         public bool Playing { get; set; }
 
+        public bool Ended { get; set; }
+
         public Credential Credential { get; } = new("service");
 
         public UserSession? For(ClaimsPrincipal user)
-            => user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes) : null;
+            => !Ended && user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes) : null;
+
+        public void End(ClaimsPrincipal user) => Ended = true;
     }
 }

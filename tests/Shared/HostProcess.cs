@@ -14,13 +14,14 @@ public sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process _process;
+    private readonly bool _byReadme;
     private bool _disposed;
     private readonly List<string> _output = [];
     private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HostProcess(Process process, string url)
+    private HostProcess(Process process, string url, bool byReadme = false)
     {
-        _process = process;
+        (_process, _byReadme) = (process, byReadme);
         Url = url;
         Http = new HttpClient { BaseAddress = new Uri(url) };
     }
@@ -29,7 +30,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public int Pid => _process.Id;
+    /// <summary>Its own pid; not of one that was started by the README's command.</summary>
+    public int Pid => _byReadme ? throw new InvalidOperationException("this is the pid of dotnet run") : _process.Id;
 
     /// <summary>Everything the process has printed so far.</summary>
     public string Output
@@ -59,6 +61,24 @@ public sealed class HostProcess : IAsyncDisposable
         var host = Start(dataFolder, more);
         await host.Ready();
         return host;
+    }
+
+    /// <summary>Starts by the README's own command, on a free port and a folder of its own, and waits until every board has answered.</summary>
+    public static async Task<HostProcess> RunReady(string dataFolder)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var host = new HostProcess(Launch(DotnetRun.Command(Root()), ["--urls", url, "--data", dataFolder]), url, byReadme: true);
+        host.Listen();
+        try
+        {
+            await host.Ready();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a command of the host to its end.</summary>
@@ -108,6 +128,12 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGKILL to the host's own pid: nothing is flushed, nobody is told.</summary>
     public async Task Kill()
     {
+        if (_byReadme)
+        {
+            await DotnetRun.Kill(_process);
+            return;
+        }
+
         _process.Kill(entireProcessTree: false);
         await _process.WaitForExitAsync();
     }
@@ -138,9 +164,11 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     private static Process Launch(IEnumerable<string> arguments)
+        => Launch(new ProcessStartInfo("dotnet", [HostAssembly()]) { WorkingDirectory = Path.GetTempPath() }, arguments);
+
+    private static Process Launch(ProcessStartInfo start, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
-        start.ArgumentList.Add(HostAssembly());
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
@@ -166,10 +194,11 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     // The same configuration as the tests: a Debug run must not start a stale Release host.
-    private static string HostAssembly([CallerFilePath] string here = "")
+    private static string HostAssembly()
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
-        return Path.Combine(root, "silo", "CityGuard.Silo", "bin", configuration, "net10.0", "cityguard.dll");
+        return Path.Combine(Root(), "silo", "CityGuard.Silo", "bin", configuration, "net10.0", "cityguard.dll");
     }
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -27,8 +27,9 @@ public static class WebEndpoints
         return app;
     }
 
-    private static async Task<IResult> SignOut(HttpContext context)
+    private static async Task<IResult> SignOut(HttpContext context, IUserCredential users)
     {
+        users.End(context.User);
         await context.SignOutAsync();
         return Results.LocalRedirect("~/");
     }

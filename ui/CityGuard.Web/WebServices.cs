@@ -29,6 +29,7 @@ public static class WebServices
         services.AddHostedService(provider => provider.GetRequiredService<FeedHub>());
         services.AddSingleton<CityPanels>();
         services.AddHostedService(provider => provider.GetRequiredService<CityPanels>());
+        services.AddSingleton<SessionEnd>();
         services.AddScoped<SessionAccess>();
         return services;
     }

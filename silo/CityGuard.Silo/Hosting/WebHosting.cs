@@ -23,13 +23,19 @@ internal static class WebHosting
 
     private sealed record FieldState(bool Playing) : IFieldState;
 
-    private sealed class UserCredential(ICallerVerifier verifier) : IUserCredential
+    private sealed class UserCredential(ICallerVerifier verifier, UserTickets tickets) : IUserCredential
     {
         public UserSession? For(ClaimsPrincipal user)
         {
             var credential = user.Credential();
             // The host's own verifier answers from memory.
             return verifier.Verify(credential).AsTask().GetAwaiter().GetResult() is { } caller ? new UserSession(caller.Name, credential, caller.Scopes) : null;
+        }
+
+        public void End(ClaimsPrincipal user)
+        {
+            if (user.Credential().Ticket is { } ticket)
+                tickets.Revoke(ticket);
         }
     }
 

@@ -18,6 +18,13 @@ internal static class SignIn
         options.ExpireTimeSpan = Shift;
         options.SlidingExpiration = false;
         options.LoginPath = "/signin";
+        // A cookie is as good as the ticket in it: a copy of one that was signed out opens nothing.
+        options.Events.OnValidatePrincipal = context =>
+        {
+            if (context.Principal?.Credential().Ticket is not { } ticket || context.HttpContext.RequestServices.GetRequiredService<UserTickets>().Verify(ticket) is null)
+                context.RejectPrincipal();
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToLogin = context => Challenge(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Challenge(context, StatusCodes.Status403Forbidden);
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CityGuard.EndToEnd.Tests.Page;
 
-/// <summary>The default city in its own process as users run it, one browser, and one person who signed in by the printed link.</summary>
+/// <summary>The default city, started by the README's own command, one browser, and one person who signed in by the printed link.</summary>
 public sealed class LiveCity : IAsyncLifetime
 {
     private const float PatienceMs = 180_000;
@@ -19,7 +19,7 @@ public sealed class LiveCity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(PatienceMs);
-        Host = await HostProcess.StartReady(_data);
+        Host = await HostProcess.RunReady(_data);
         Host.Http.DefaultRequestHeaders.Add("X-Api-Key", await HostProcess.AddKey(_data, "ingest", "read"));
         _playwright = await Playwright.CreateAsync();
         _browser = await Browser.Launch(_playwright);
@@ -30,13 +30,23 @@ public sealed class LiveCity : IAsyncLifetime
     }
 
     /// <summary>The live page in a fresh window of the signed-in person, drawn and filled.</summary>
-    public async Task<IPage> Open(string language = "en", int width = 1440, int height = 900, Action<IPage>? before = null)
+    public Task<IPage> Open(string language = "en", int width = 1440, int height = 900, Action<IPage>? before = null)
+        => Open(Host.Url, _signedIn, language, width, height, before);
+
+    /// <summary>The same for somebody with a sign-in of their own, who may end it.</summary>
+    public async Task<IPage> OpenAsAnother()
     {
-        var page = await Window(language, width, height, _signedIn);
+        var (code, link, errors) = await HostProcess.Run("link", "--data", _data, "--url", Host.Url);
+        return code == 0 ? await Open(link.Trim(), signedIn: null, "en", 1440, 900, before: null) : throw new InvalidOperationException(errors);
+    }
+
+    private async Task<IPage> Open(string address, string? signedIn, string language, int width, int height, Action<IPage>? before)
+    {
+        var page = await Window(language, width, height, signedIn);
         before?.Invoke(page);
         try
         {
-            await page.GotoAsync(Host.Url);
+            await page.GotoAsync(address);
         }
         catch (PlaywrightException e)
         {

@@ -37,11 +37,21 @@ public sealed class AreaTreeTests : Room
     [Fact]
     public void A_sector_shows_its_counts_and_strength()
     {
-        var tree = Tree(Samples.Summary("s-01-01"), "s-01-01", _ => { });
+        string? chosen = null;
+        var tree = Tree(Samples.Summary("s-01-01", [Samples.Summary("b-01-01-01")]), "s-01-01", area => chosen = area);
         var tables = tree.FindAll("table");
         tables[0].TextContent.ShouldContain("Met");
         tables[1].QuerySelectorAll("tbody tr").Length.ShouldBe(2);
         tables[1].QuerySelector("tbody tr")!.TextContent.ShouldBe("Patrol group1200118040");
+        tree.Find("[data-row]").Click();
+        chosen.ShouldBe("b-01-01-01");
+    }
+
+    [Fact]
+    public void Where_nothing_lies_below_the_figures_are_open()
+    {
+        Tree(Samples.Summary("b-01-01-01"), "b-01-01-01", _ => { }).Find("[data-testid=area-figures]").HasAttribute("open").ShouldBeTrue();
+        Tree(Samples.Summary("s-01-01", [Samples.Summary("b-01-01-01")]), "s-01-01", _ => { }).Find("[data-testid=area-figures]").HasAttribute("open").ShouldBeFalse();
     }
 
     private IRenderedComponent<AreaTree> Tree(CityGuard.Abstractions.Readiness.ReadinessSummary summary, string area, Action<string> chosen)

@@ -36,6 +36,20 @@ public sealed class AutomaticSwitchTests : Room
     }
 
     [Fact]
+    public void What_was_asked_for_is_switched_though_the_page_moved_on_meanwhile()
+    {
+        Users.Scopes = Scope.Command;
+        var dialogs = Render<MudDialogProvider>();
+        var shown = Switch(on: true);
+        shown.Find("button[role=switch]").Click();
+        dialogs.WaitForElement("input").Input("storm drill");
+        shown.Render(p => p.Add(s => s.Area, "s-01-02").Add(s => s.On, false));
+        dialogs.FindAll(".mud-dialog-actions button")[1].Click();
+        shown.WaitForAssertion(() => Fronts.Switched.ShouldHaveSingleItem());
+        (Fronts.Switched[0].Area.Value, Fronts.Switched[0].On).ShouldBe(("d-01", false));
+    }
+
+    [Fact]
     public void Nothing_is_switched_without_a_reason()
     {
         Users.Scopes = Scope.Command;

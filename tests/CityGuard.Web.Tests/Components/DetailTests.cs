@@ -1,4 +1,5 @@
 using Bunit;
+using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Responders;
@@ -25,6 +26,8 @@ public sealed class DetailTests : Room
         rows[0].ClassList.ShouldContain("holder");
         rows[1].ClassList.ShouldContain("outside");
         cell.Markup.ShouldContain("Within 300 s");
+        cell.Find("[data-field=since]").TextContent.ShouldBe("for 3:00");
+        cell.Find("[data-field=since]").GetAttribute("title").ShouldBe("2026-03-04 13:03:07");
         cell.Find("dd.sole").TextContent.ShouldBe("越秀巡01");
         cell.Markup.ShouldContain("First School");
     }
@@ -42,11 +45,11 @@ public sealed class DetailTests : Room
     {
         Fronts.Responder = new ResponderView(
             ResponderId.Parse("p-C-0001"), "patrolGroup", "C", "越秀巡01", ResponderStatus.EnRoute, 4, Samples.Id('a'), null,
-            new GeoPoint(113, 23), Samples.Now.AddSeconds(-83), CellId.Parse("c-00002"), AreaId.Parse("s-01-01"), ["stale"], Samples.Now.AddSeconds(-5));
+            new GeoPoint(113, 23), Samples.Now.AddSeconds(-83), CellId.Parse("c-00002"), AreaId.Parse("s-01-01"), ["position", "roster"], Samples.Now.AddSeconds(-5));
         var responder = Shown(Selection.Responder, "p-C-0001", "[data-field=status]");
         responder.Find("[data-field=status]").TextContent.ShouldBe("En route");
         responder.Find("[data-field=position-age]").TextContent.ShouldBe("83 s");
-        responder.Find(".unfit").TextContent.ShouldBe("stale");
+        responder.Find(".unfit").TextContent.ShouldBe("position too old, roster");
     }
 
     [Fact]
@@ -59,6 +62,30 @@ public sealed class DetailTests : Room
         candidates[0].TextContent.ShouldContain("chosen");
         candidates[1].TextContent.ShouldContain("bound to other premises");
         incident.Find(".steps .done time").TextContent.ShouldBe("13:06:07");
+    }
+
+    [Fact]
+    public void A_chinese_reader_reads_no_keys()
+    {
+        Read("zh-CN");
+        var asked = Samples.Incident();
+        Fronts.Incident = asked with
+        {
+            Plan = "grave-violence-at-target",
+            Desk = "anti-fraud",
+            Assignments = [asked.Assignments[0] with { Role = "primary", State = AssignmentState.Refused, Reason = "expected epoch 3, is 4" }],
+            Decisions = [asked.Decisions[0] with { Role = "backup", Cause = "again, recommended only" }],
+        };
+        var incident = Shown(Selection.Incident, Samples.Id('a').Value, "[data-testid=decision]");
+        foreach (var told in (string[])["重点目标严重暴力", "反诈专席", "主责", "其间归属已变", "增援", "仍需力量（仅推荐，未派警）"])
+            incident.Markup.ShouldContain(told);
+    }
+
+    [Fact]
+    public void A_key_of_the_citys_own_is_told_as_it_is()
+    {
+        Fronts.Incident = Samples.Incident() with { Plan = "plan-b" };
+        Shown(Selection.Incident, Samples.Id('a').Value, "[data-testid=decision]").Markup.ShouldContain("plan-b");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bunit;
+using CityGuard.Domain.Areas;
 using CityGuard.Web.Components.Panels;
 using CityGuard.Web.Tests.Fakes;
 using Shouldly;
@@ -36,6 +37,29 @@ public sealed class StripTests : Room
         strip.Find("[data-figure=age]").ClassList.ShouldContain("alarm");
         strip.Render(p => p.Add(s => s.Summary, Samples.Summary(late: 0)));
         strip.FindAll(".alarm").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_kind_that_is_shortest_of_its_plan_is_named_because_a_sum_hides_it()
+    {
+        var shortOfOne = Samples.Summary() with { Strength = [new("patrolGroup", 100, 130, 0), new("emergencyUnit", 30, 20, 0)] };
+        var strip = Render<Strip>(p => p.Add(s => s.Summary, shortOfOne));
+        strip.Find("[data-figure=strength] .value").TextContent.ShouldBe("130/ 150");
+        strip.Find("[data-field=short]").TextContent.ShouldBe("Emergency unit 30/20");
+        strip.Render(p => p.Add(s => s.Summary, shortOfOne with { Strength = [new("patrolGroup", 100, 100, 0)] }));
+        strip.FindAll("[data-field=short]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Sectors_that_do_not_answer_are_an_alarm_with_their_names()
+    {
+        var strip = Render<Strip>(p => p.Add(s => s.Summary, Samples.Summary() with { SilentSectors = [AreaId.Parse("s-01-01"), AreaId.Parse("s-01-02")] }));
+        var silent = strip.Find("[data-figure=silent]");
+        silent.ClassList.ShouldContain("alarm");
+        silent.QuerySelector(".value")!.TextContent.ShouldBe("2");
+        silent.GetAttribute("title").ShouldBe("First\nSecond");
+        strip.Render(p => p.Add(s => s.Summary, Samples.Summary()));
+        strip.FindAll("[data-figure=silent]").ShouldBeEmpty();
     }
 
     [Theory]

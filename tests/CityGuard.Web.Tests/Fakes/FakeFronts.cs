@@ -29,6 +29,9 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public List<(Credential Caller, AreaId Area, bool On, string Why)> Switched { get; } = [];
 
+    /// <summary>Holds back what is asked about targets until a test lets it go.</summary>
+    public TaskCompletionSource? Silence { get; set; }
+
     public Exception? Failure { get; set; }
 
     public Credential? LastCaller { get; private set; }
@@ -46,7 +49,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
         return Failure is null ? Say(caller, SummaryAnswer) : Task.FromException<Answer<ReadinessSummary>>(Failure);
     }
 
-    public Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most) => Say<IReadOnlyList<FragileTarget>>(caller, FragileAnswer);
+    public Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most)
+        => Silence is { } silence ? silence.Task.ContinueWith(_ => Say<IReadOnlyList<FragileTarget>>(caller, FragileAnswer), TaskScheduler.Default).Unwrap() : Say<IReadOnlyList<FragileTarget>>(caller, FragileAnswer);
 
     public Task<CityHealth> Health() => throw new NotSupportedException();
 

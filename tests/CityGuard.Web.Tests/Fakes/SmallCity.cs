@@ -26,6 +26,7 @@ public sealed class SmallCity : ICityMapSource
             new Area(AreaId.Parse("d-01"), AreaKind.District, AreaId.Parse("city-small"), new BilingualName("东区", "East")),
             new Area(AreaId.Parse("s-01-01"), AreaKind.Sector, AreaId.Parse("d-01"), new BilingualName("一所", "First")),
             new Area(AreaId.Parse("s-01-02"), AreaKind.Sector, AreaId.Parse("d-01"), new BilingualName("二所", "Second")),
+            new Area(AreaId.Parse("b-01-01-01"), AreaKind.Beat, AreaId.Parse("s-01-01"), new BilingualName("一所一格", "First, beat 1")),
         ],
         Cells = new CellShapes([.. Enumerable.Range(1, 4).Select(i => CellId.Parse($"c-{i:00000}"))], [.. Enumerable.Range(0, 4).Select(Square)], [2, 2, 3, 3]),
         Roads = new RoadLines(

@@ -1,3 +1,4 @@
+using CityGuard.Tests.Shared;
 using CityGuard.Web.Panels;
 using CityGuard.Web.Session;
 using CityGuard.Web.Tests.Fakes;
@@ -20,12 +21,12 @@ public sealed class CityPanelsTests : Room
         var (first, second) = (new Bell(), new Bell());
         using var a = Panels.Watch("city-small", first.Ring);
         using var b = Panels.Watch("city-small", second.Ring);
-        await first.Rung;
+        await Until.True(() => a.Latest.Summary is not null);
         first.Reset();
         second.Reset();
         Panels.AskAll();
         await Task.WhenAll(first.Rung, second.Rung);
-        Fronts.Asked.Count.ShouldBe(2);
+        await Until.True(() => Fronts.Asked.Count == 2);
         a.Latest.ShouldBeSameAs(b.Latest);
         a.Latest.Summary.ShouldBe(Fronts.SummaryAnswer);
         Fronts.LastCaller.ShouldBe(Services.GetRequiredService<IServiceCredential>().Credential);
@@ -49,13 +50,33 @@ public sealed class CityPanelsTests : Room
         Fronts.SummaryAnswer = Samples.Summary();
         var bell = new Bell();
         using var watch = Panels.Watch("city-small", bell.Ring);
-        await bell.Rung;
+        await Until.True(() => watch.Latest.Summary is not null);
         Fronts.Failure = new TimeoutException("boards are silent");
-        bell.Reset();
-        Panels.AskAll();
-        await bell.Rung;
+        await Until.True(() =>
+        {
+            Panels.AskAll();
+            return watch.Latest.Trouble is not null;
+        });
         watch.Latest.Trouble.ShouldBe("boards are silent");
         watch.Latest.Summary.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task One_silent_board_does_not_freeze_the_other_panels()
+    {
+        Fronts.Silence = new TaskCompletionSource();
+        Fronts.FragileAnswer.Add(Samples.Thin());
+        using var watch = Panels.Watch("city-small", () => { });
+        Fronts.OpenAnswer.Add(Samples.Line('a', CityGuard.Domain.Incidents.IncidentSeverity.Low, 1));
+        Fronts.SummaryAnswer = Samples.Summary();
+        await Until.True(() =>
+        {
+            Panels.AskAll();
+            return watch.Latest is { Summary: not null, Open.Count: 1 };
+        });
+        watch.Latest.Fragile.ShouldBeEmpty();
+        Fronts.Silence.SetResult();
+        await Until.True(() => watch.Latest.Fragile.Count == 1);
     }
 
     private sealed class Bell

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CityGuard.Domain.Incidents;
@@ -60,6 +61,23 @@ public sealed partial class TextTests : Room
             .. Enum.GetNames<AssignmentState>().Select(n => $"Assignment.{n}"), .. Enum.GetNames<Verdict>().Select(n => $"Verdict.{n}"),
         ];
         keys.Where(key => texts[key].ResourceNotFound).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cultures))]
+    public void Every_key_of_the_default_rules_has_a_word(string culture)
+    {
+        var texts = Texts(culture);
+        using var rules = JsonDocument.Parse(File.ReadAllText(Path.Combine(Web, "..", "..", "grains", "CityGuard.Cities", "Rules", "default-rules.json")));
+        var plans = rules.RootElement.GetProperty("plans").EnumerateArray().ToList();
+        var asked = new List<(string Family, string? Key)>();
+        asked.AddRange(plans.Select(p => ("Plan", p.GetProperty("id").GetString())));
+        asked.AddRange(plans.Select(p => ("Desk", p.GetProperty("desk").GetString())).Where(d => d.Item2 is not null));
+        asked.AddRange(plans.SelectMany(p => p.GetProperty("roles").EnumerateArray()).Select(r => ("Role", r.GetProperty("role").GetString())));
+        asked.AddRange(rules.RootElement.GetProperty("unitChecks").EnumerateArray().Select(c => ("Check", c.GetProperty("id").GetString())));
+        asked.AddRange([("Check", "position"), ("Cause", "first"), ("Cause", "refused"), ("Cause", "clock"), ("Cause", "again")]);
+        asked.Count.ShouldBeGreaterThan(25);
+        asked.Distinct().Where(a => texts[$"{a.Family}.{char.ToUpperInvariant(a.Key![0])}{a.Key[1..]}"].ResourceNotFound).ShouldBeEmpty();
     }
 
     [Fact]

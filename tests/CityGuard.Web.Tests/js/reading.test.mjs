@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = process.env.CITYGUARD_READING;
+const { CITYGUARD_READING: folder, CITYGUARD_PAGE: page } = process.env;
 const bytes = name => { const b = readFileSync(join(folder, name)); return b.buffer.slice(b.byteOffset, b.byteOffset + b.byteLength); };
 const meant = JSON.parse(readFileSync(join(folder, 'meant.json'), 'utf8'));
 
 test('a frame is read as it was written', async () => {
-  const { readFrame } = await import(join(folder, 'frames.mjs'));
+  const { readFrame } = await import(join(page, 'frames.js'));
   const frame = readFrame(bytes('frame.bin'));
   assert.equal(frame.snapshot, meant.snapshot);
   assert.equal(frame.seq, meant.seq);
@@ -26,12 +26,12 @@ test('a frame is read as it was written', async () => {
 });
 
 test('anything else is no frame', async () => {
-  const { readFrame } = await import(join(folder, 'frames.mjs'));
+  const { readFrame } = await import(join(page, 'frames.js'));
   assert.throws(() => readFrame(new ArrayBuffer(12)));
   assert.throws(() => readFrame(new ArrayBuffer(64)));
 });
 
 test('shapes are read as they were written', async () => {
-  const { readShapes } = await import(join(folder, 'shapes.mjs'));
+  const { readShapes } = await import(join(page, 'shapes.js'));
   assert.deepEqual(readShapes(bytes('shapes.bin')), meant.shapes);
 });

@@ -17,7 +17,7 @@ internal static class LiveSocket
     public static bool IsOurOwn(string? origin, HostString host)
         => Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 
-    private static async Task Serve(HttpContext context, FeedHub hub)
+    private static async Task Serve(HttpContext context, FeedHub hub, SessionEnd session)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -34,11 +34,17 @@ internal static class LiveSocket
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive });
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         var viewer = hub.Join();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
         var listening = ListenForClose(socket, gone);
+        var watching = EndWith(session.Of(context.User, gone.Token), ended);
         try
         {
-            await foreach (var frame in viewer.Frames.ReadAllAsync(gone.Token))
+            await foreach (var frame in viewer.Frames.ReadAllAsync(ended.Token))
                 await socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, gone.Token);
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            await Dismiss(socket, gone.Token);
         }
         catch (Exception left) when (left is OperationCanceledException or WebSocketException)
         {
@@ -48,7 +54,33 @@ internal static class LiveSocket
         {
             hub.Leave(viewer);
             await gone.CancelAsync();
-            await listening;
+            await Task.WhenAll(listening, watching);
+        }
+    }
+
+    private static async Task EndWith(Task session, CancellationTokenSource ended)
+    {
+        try
+        {
+            await session;
+            await ended.CancelAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The viewer left before its session ended.
+        }
+    }
+
+    // Policy violation: the page knows by it that coming back is of no use.
+    private static async Task Dismiss(WebSocket socket, CancellationToken gone)
+    {
+        try
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, "the session has ended", gone);
+        }
+        catch (Exception left) when (left is OperationCanceledException or WebSocketException)
+        {
+            // It left by itself.
         }
     }
 

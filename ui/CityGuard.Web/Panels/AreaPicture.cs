@@ -3,20 +3,29 @@ using CityGuard.Abstractions.Readiness;
 
 namespace CityGuard.Web.Panels;
 
-/// <summary>What the panels show of one area, fetched once for all viewers.</summary>
-/// <param name="Area">Area id.</param>
-/// <param name="Summary">Null until the boards have answered once.</param>
-/// <param name="Fragile">Targets about to break.</param>
-/// <param name="Open">Open incidents, late ones first, then the gravest, then who waits longest.</param>
-/// <param name="At">When this was fetched.</param>
-/// <param name="Trouble">Why the last attempt failed; null when it did not.</param>
-public sealed record AreaPicture(
-    string Area,
-    ReadinessSummary? Summary,
-    IReadOnlyList<FragileTarget> Fragile,
-    IReadOnlyList<IncidentLine> Open,
-    DateTimeOffset At,
-    string? Trouble)
+/// <summary>What the panels show of one area, fetched once for all viewers. Each part is as old as its own last answer.</summary>
+public sealed record AreaPicture
 {
-    public static AreaPicture Empty(string area) => new(area, null, [], [], DateTimeOffset.MinValue, null);
+    /// <summary>Area id.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Null until the boards have answered once.</summary>
+    public ReadinessSummary? Summary { get; init; }
+
+    /// <summary>Targets about to break.</summary>
+    public IReadOnlyList<FragileTarget> Fragile { get; init; } = [];
+
+    /// <summary>Open incidents in the Front's order.</summary>
+    public IReadOnlyList<IncidentLine> Open { get; init; } = [];
+
+    public string? SummaryTrouble { get; init; }
+
+    public string? FragileTrouble { get; init; }
+
+    public string? OpenTrouble { get; init; }
+
+    /// <summary>Why the last attempt at some part failed; null when none did.</summary>
+    public string? Trouble => SummaryTrouble ?? FragileTrouble ?? OpenTrouble;
+
+    public static AreaPicture Empty(string area) => new() { Area = area };
 }

@@ -33,6 +33,9 @@ public sealed class CityNames(ICityMapSource source)
         return path;
     }
 
+    /// <summary>The smallest area around it that the map can show: beats have no outline of their own.</summary>
+    public string OnMap(string id) => FindArea(id) is { Kind: AreaKind.Beat, Parent: { } sector } ? sector.Value : id;
+
     public string Kind(string id) => _tables.Value.Kinds.TryGetValue(id, out var kind) ? Of(kind.Name) : id;
 
     public string IncidentType(string id) => _tables.Value.Types.TryGetValue(id, out var name) ? Of(name) : id;

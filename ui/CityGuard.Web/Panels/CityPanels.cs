@@ -1,6 +1,3 @@
-using CityGuard.Abstractions;
-using CityGuard.Abstractions.Incidents;
-using CityGuard.Abstractions.Readiness;
 using CityGuard.Web.Session;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,9 +7,9 @@ namespace CityGuard.Web.Panels;
 /// <summary>Asks the Front about once a second for each area that somebody looks at, once for all who look; nobody looks, nothing is asked.</summary>
 public sealed class CityPanels(IGrainFactory grains, IServiceCredential service, TimeProvider time, ILogger<CityPanels> log) : BackgroundService
 {
-    public const int MostIncidents = 200, MostFragile = 100;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
+    private readonly PanelPart[] _parts = [new SummaryPart(), new FragilePart(), new OpenPart()];
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Topic> _topics = [];
 
@@ -27,7 +24,7 @@ public sealed class CityPanels(IGrainFactory grains, IServiceCredential service,
             topic.Watches.Add(watch);
             // The newcomer does not wait for the next round.
             if (topic.Watches.Count == 1)
-                topic.Asking = Ask(topic);
+                Ask(topic);
             return watch;
         }
     }
@@ -39,47 +36,45 @@ public sealed class CityPanels(IGrainFactory grains, IServiceCredential service,
             AskAll();
     }
 
-    /// <summary>Asks for every watched area that is not being asked for already.</summary>
+    /// <summary>Asks once for every watched area.</summary>
     internal void AskAll()
     {
         lock (_gate)
-            foreach (var topic in _topics.Values.Where(t => t.Asking.IsCompleted))
-                topic.Asking = Ask(topic);
+            foreach (var topic in _topics.Values)
+                Ask(topic);
     }
 
-    private async Task Ask(Topic topic)
+    /// <summary>Asks for every part that is not being asked for already: one silent board must not freeze the others' panels.</summary>
+    private void Ask(Topic topic)
+    {
+        foreach (var part in _parts.Where(part => topic.Asking.GetValueOrDefault(part)?.IsCompleted != false))
+            topic.Asking[part] = Follow(topic, part);
+    }
+
+    private async Task Follow(Topic topic, PanelPart part)
     {
         await Task.Yield();
+        Func<AreaPicture, AreaPicture> change;
         try
         {
-            var readiness = grains.GetGrain<IReadinessFront>(0);
-            var summary = readiness.Summary(service.Credential, topic.Area);
-            var fragile = readiness.Fragile(service.Credential, topic.Area, MostFragile);
-            var open = grains.GetGrain<IIncidentFront>(0).Open(service.Credential, topic.Area, MostIncidents);
-            await Task.WhenAll(summary, fragile, open);
-            topic.Latest = topic.Latest with
-            {
-                Summary = (await summary).Value ?? topic.Latest.Summary,
-                Fragile = (await fragile).Value ?? topic.Latest.Fragile,
-                Open = (await open).Value ?? topic.Latest.Open,
-                At = time.GetUtcNow(),
-                Trouble = Reason(await summary) ?? Reason(await fragile) ?? Reason(await open),
-            };
+            change = await part.Ask(grains, service.Credential, topic.Area);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            log.LogWarning("The panels of {Area} could not be fetched: {Reason}", topic.Area, failure.Message);
-            topic.Latest = topic.Latest with { Trouble = failure.Message };
+            log.LogWarning("The {Part} of {Area} could not be fetched: {Reason}", part.Name, topic.Area, failure.Message);
+            change = picture => part.Fail(picture, failure.Message);
         }
 
         List<PanelWatch> told;
         lock (_gate)
+        {
+            topic.Latest = change(topic.Latest);
             told = [.. topic.Watches];
+        }
+
         foreach (var watch in told)
             watch.Tell();
     }
-
-    private static string? Reason<T>(Answer<T> answer) => answer.Refusal?.Reason;
 
     private void Leave(PanelWatch watch)
     {
@@ -100,6 +95,6 @@ public sealed class CityPanels(IGrainFactory grains, IServiceCredential service,
 
         public AreaPicture Latest { get; set; } = AreaPicture.Empty(area);
 
-        public Task Asking { get; set; } = Task.CompletedTask;
+        public Dictionary<PanelPart, Task> Asking { get; } = [];
     }
 }

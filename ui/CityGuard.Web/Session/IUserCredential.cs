@@ -8,6 +8,9 @@ public interface IUserCredential
 {
     /// <summary>Who is signed in; null for an anonymous or expired user. Works in a request and in a circuit alike.</summary>
     UserSession? For(ClaimsPrincipal user);
+
+    /// <summary>Ends the user's session everywhere: from now on <see cref="For"/> knows it no more.</summary>
+    void End(ClaimsPrincipal user);
 }
 
 /// <summary>A signed-in user.</summary>

@@ -24,13 +24,14 @@ public sealed partial class AutomaticSwitch(IGrainFactory grains, IDialogService
 
     private async Task Ask()
     {
-        var to = On != true;
+        // What was asked for is what is done: the page may show another area by the time the dialog is answered.
+        var (area, to) = (AreaId.Parse(Area), On != true);
         var dialog = await dialogs.ShowAsync<AutomaticDialog>(
             L[to ? "Automatic.TurnOn" : "Automatic.TurnOff"],
-            new DialogParameters<AutomaticDialog> { { d => d.Area, Area }, { d => d.To, to } });
+            new DialogParameters<AutomaticDialog> { { d => d.Area, area.Value }, { d => d.To, to } });
         if (await dialog.Result is not { Canceled: false, Data: string why } || await user.Current() is not { } session)
             return;
-        var answer = await grains.GetGrain<IIncidentFront>(0).SetAutomatic(session.Credential, AreaId.Parse(Area), to, why);
+        var answer = await grains.GetGrain<IIncidentFront>(0).SetAutomatic(session.Credential, area, to, why);
         if (answer.Refusal is { } refusal)
             notices.Add(refusal.Reason, Severity.Error);
     }

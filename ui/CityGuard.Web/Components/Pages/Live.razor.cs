@@ -8,6 +8,8 @@ using CityGuard.Web.Components.Panels;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
 using CityGuard.Web.Resources;
+using CityGuard.Web.Session;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -15,13 +17,15 @@ using MudBlazor;
 namespace CityGuard.Web.Components.Pages;
 
 /// <summary>The live picture: one area in view, one thing chosen, and everything about both.</summary>
-public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSource source, IStringLocalizer<Text> texts, IDialogService dialogs, IJSRuntime js)
+public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSource source, IStringLocalizer<Text> texts, IDialogService dialogs, SessionAccess session, NavigationManager navigation, IJSRuntime js)
 {
     private MapView? _map;
     private PanelWatch? _watch;
     private Selection? _selection;
     private DotNetObjectReference<Live>? _self;
     private IJSObjectReference? _module, _keys;
+    private readonly CancellationTokenSource _gone = new();
+    private bool _shown;
     private string _area = names.CityArea, _feed = "lost";
 
     private CityNames Names => names;
@@ -34,14 +38,22 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
 
     private string SyntheticText => string.Join(texts["Punctuation.List"], Synthetic.Select(what => texts[$"Synthetic.{what}"] is { ResourceNotFound: false } known ? known.Value : what));
 
-    protected override void OnInitialized() => Watch(_area);
+    protected override void OnInitialized()
+    {
+        Watch(_area);
+        _ = LeaveWithSession();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
-            return;
         try
         {
+            if (!firstRender)
+            {
+                await FollowFocus();
+                return;
+            }
+
             _self = DotNetObjectReference.Create(this);
             _module = await js.InvokeAsync<IJSObjectReference>("import", ListKeys.Module);
             _keys = await _module.InvokeAsync<IJSObjectReference>("listen", _self);
@@ -69,6 +81,9 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
             case "a":
                 await FocusRow("areas");
                 break;
+            case "d":
+                await (_module?.InvokeVoidAsync("focus", "#detail") ?? ValueTask.CompletedTask);
+                break;
             case "g":
                 await GoToArea(names.CityArea);
                 break;
@@ -90,11 +105,41 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
         _watch = panels.Watch(area, () => InvokeAsync(StateHasChanged));
     }
 
+    // What only the signed-in may see does not outlive their session: the panels are asked for with the server's own credential.
+    private async Task LeaveWithSession()
+    {
+        try
+        {
+            await session.Over(_gone.Token);
+            await InvokeAsync(() =>
+            {
+                _watch?.Dispose();
+                (_watch, _selection) = (null, null);
+                StateHasChanged();
+                navigation.NavigateTo("/", forceLoad: true);
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            // The viewer left first.
+        }
+    }
+
+    // Whoever chose by keyboard goes on in the details, and back to where they came from.
+    private async Task FollowFocus()
+    {
+        var shown = _selection is not null;
+        if (_module is null || (!shown && !_shown))
+            return;
+        _shown = shown;
+        await _module.InvokeVoidAsync(shown ? "enterDetail" : "leaveDetail");
+    }
+
     private async Task GoToArea(string area)
     {
         Watch(area);
         if (_map is not null)
-            await _map.Show(area);
+            await _map.Show(names.OnMap(area));
     }
 
     private Task Pick(Selection picked) => Show(picked, go: false);
@@ -131,6 +176,8 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
 
     public async ValueTask DisposeAsync()
     {
+        await _gone.CancelAsync();
+        _gone.Dispose();
         _watch?.Dispose();
         try
         {

@@ -5,7 +5,7 @@ using Microsoft.JSInterop;
 
 namespace CityGuard.Web.Components.Panels;
 
-/// <summary>Drill-down of the police tree: city, district, sector. The weakest stand first.</summary>
+/// <summary>Drill-down of the police tree: city, district, sector, beat, each with its own figures. The weakest stand first.</summary>
 public sealed partial class AreaTree(IJSRuntime js)
 {
     private ElementReference _rows;

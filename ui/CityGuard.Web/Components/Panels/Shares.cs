@@ -17,6 +17,10 @@ public static class Shares
     public static double Weak(ReadinessSummary summary)
         => People(summary, ReadinessLevel.Incomplete) + People(summary, ReadinessLevel.Late) + People(summary, ReadinessLevel.Dark);
 
+    /// <summary>Targets that a list of fragile ones is cut from: everything short of met that we know of.</summary>
+    public static int FragileTargets(ReadinessSummary summary)
+        => summary.Levels.Where(l => l.Level is ReadinessLevel.Thin or ReadinessLevel.Incomplete or ReadinessLevel.Late or ReadinessLevel.Dark).Sum(l => l.Targets);
+
     /// <summary>One decimal under 10 %, none above; a small part is never told as nothing.</summary>
     public static string Percent(double share) => share switch
     {

@@ -1,12 +1,11 @@
 using System.Globalization;
 using CityGuard.Abstractions.Readiness;
-using CityGuard.Web.Panels;
 using Microsoft.AspNetCore.Components;
 
 namespace CityGuard.Web.Components.Panels;
 
 /// <summary>The figures of the area in view, people first: empty hills must not drown the centre.</summary>
-public sealed partial class Strip(CityNames names, TimeProvider time)
+public sealed partial class Strip(TimeProvider time)
 {
     private static readonly TimeSpan Old = TimeSpan.FromSeconds(15);
 
@@ -19,10 +18,13 @@ public sealed partial class Strip(CityNames names, TimeProvider time)
 
     private int? Busy => Summary?.Strength.Sum(s => s.Busy);
 
+    /// <summary>The kind that is shortest of its plan: the sum of all hides it.</summary>
+    private Strength? Shortest => Summary?.Strength.Where(s => s.Actual < s.Planned).MinBy(s => (double)s.Actual / s.Planned);
+
     private bool IsOld => Summary is not null && time.GetUtcNow() - Summary.OldestData > Old;
 
     private string StrengthByKind
-        => string.Join('\n', (Summary?.Strength ?? []).Select(s => $"{names.Kind(s.Kind)} {Number(s.Planned)} / {Number(s.Actual)}"));
+        => string.Join('\n', (Summary?.Strength ?? []).Select(s => $"{Names.Kind(s.Kind)} {Number(s.Planned)} / {Number(s.Actual)}"));
 
     private static string Number(int? count) => count?.ToString("#,0", CultureInfo.InvariantCulture) ?? "–";
 }

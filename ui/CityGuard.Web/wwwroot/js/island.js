@@ -11,6 +11,7 @@ import { pick } from './picking.js';
 
 const COUNT_EVERY = 2000, DRAW_EVERY = 250;
 const NEAR = 15;
+const NOTHING = { snapshot: true, at: 0, cells: { count: 0, index: [], level: [] }, targets: { count: 0, index: [], level: [] }, positions: { count: 0, responder: [] } };
 // Room for the watermark above.
 const MARGIN = { top: 66, right: 24, bottom: 24, left: 24 };
 
@@ -52,17 +53,25 @@ export async function create(element, page, options) {
   const incidents = new Incidents(map, colours);
   const labels = new AreaLabels(map, city, colours, options.language);
 
+  const show = frame => {
+    cells.apply(frame.cells, frame.snapshot);
+    targets.apply(frame.targets, frame.snapshot);
+    responders.apply(frame.positions, frame.snapshot, frame.at);
+  };
   const transport = new Transport(new URL(options.socket, document.baseURI).href.replace(/^http/, 'ws'), {
-    onState: state => { element.dataset.feed = state; page.invokeMethodAsync('OnFeed', state); },
+    onState: state => {
+      element.dataset.feed = state;
+      // Without a feed nothing is known but the incidents, which are journaled facts. The next snapshot tells the rest again.
+      if (state === 'lost') { show(NOTHING); responders.recount(labels); }
+      page.invokeMethodAsync('OnFeed', state);
+    },
     onFrame: frame => {
-      cells.apply(frame.cells, frame.snapshot);
-      targets.apply(frame.targets, frame.snapshot);
-      responders.apply(frame.positions, frame.snapshot);
+      show(frame);
       incidents.apply(frame.incidents, frame.snapshot);
       if (frame.snapshot) { responders.recount(labels); element.dataset.filled = 'true'; }
     },
   });
-  const counting = setInterval(() => responders.recount(labels), COUNT_EVERY);
+  const counting = setInterval(() => { responders.age(); responders.recount(labels); }, COUNT_EVERY);
   const drawing = setInterval(() => incidents.draw(), DRAW_EVERY);
   map.on('zoomend', () => responders.recount(labels));
 

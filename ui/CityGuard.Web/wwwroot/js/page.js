@@ -1,25 +1,73 @@
-// Keys of the whole page. One listener; letters typed into fields are left alone.
+// Keys and focus of the whole page.
+const KEYS = ['m', 'i', 't', 'a', 'd', 'g', '?', 'escape'];
+const SOURCES = 'button[data-row], .maplibregl-canvas, #detail button';
+
+// Where Enter was pressed last, until something comes of it.
+let chosenFrom, back;
+
+/** One listener; letters typed into fields are left alone, and an open dialog has the keyboard to itself. */
 export function listen(page) {
   const onKey = event => {
+    if (document.querySelector('.mud-dialog')) return;
+    if (event.key === 'Enter') chosenFrom = event.target.closest?.(SOURCES);
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, [contenteditable]')) return;
     const key = event.key === '?' ? '?' : event.key.toLowerCase();
-    if (['m', 'i', 't', 'a', 'g', '?', 'escape'].includes(key)) page.invokeMethodAsync('OnKey', key);
+    if (KEYS.includes(key)) page.invokeMethodAsync('OnKey', key);
   };
-  document.addEventListener('keydown', onKey);
-  return { dispose: () => document.removeEventListener('keydown', onKey) };
+  const onPointer = () => { chosenFrom = undefined; };
+  // Capturing: the map answers Enter itself, and what was pressed where must be known before.
+  document.addEventListener('keydown', onKey, true);
+  document.addEventListener('pointerdown', onPointer, true);
+  return {
+    dispose() {
+      document.removeEventListener('keydown', onKey, true);
+      document.removeEventListener('pointerdown', onPointer, true);
+    },
+  };
 }
 
 /** Moves the focus into a list or panel. */
-export function focus(selector) { document.querySelector(selector)?.focus(); }
+export function focus(selector) { (document.querySelector(`${selector}[tabindex="0"]`) ?? document.querySelector(selector))?.focus(); }
 
-/** Up and down within a list of buttons; one of them is in the tab order. */
+/** The details are shown: whoever chose by keyboard goes on in them. */
+export function enterDetail() {
+  if (!chosenFrom) return;
+  const detail = document.querySelector('#detail');
+  // From within the details one goes back to where one came from in the first place.
+  if (!chosenFrom.closest('#detail') && document.contains(chosenFrom)) back = chosenFrom;
+  chosenFrom = undefined;
+  detail?.focus();
+}
+
+/** The details are closed: back to the row, or to one that took its place, or to the map. */
+export function leaveDetail() {
+  const from = back;
+  back = chosenFrom = undefined;
+  if (!from) return;
+  const { id } = from.dataset;
+  (document.contains(from) ? from : document.querySelector(`button[data-row][data-id="${CSS.escape(id)}"]`) ?? document.querySelector('.maplibregl-canvas'))?.focus();
+}
+
+/** Up and down within a list of buttons, which is one stop in the tab order: rows come and go, so the stop is set again each time. */
 export function rove(list) {
+  const rows = () => [...list.querySelectorAll('button[data-row]')];
+  let stop;
+  const settle = () => {
+    const all = rows();
+    if (!all.includes(stop)) stop = all[0];
+    for (const row of all) row.tabIndex = row === stop ? 0 : -1;
+  };
+  list.addEventListener('focusin', event => {
+    stop = event.target.closest('button[data-row]') ?? stop;
+    settle();
+  });
   list.addEventListener('keydown', event => {
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
     if (step === undefined) return;
-    const items = [...list.querySelectorAll('button[data-row]')];
-    const to = Math.max(0, Math.min(items.length - 1, items.indexOf(document.activeElement) + step));
-    items[to]?.focus();
+    const items = rows();
+    items[Math.max(0, Math.min(items.length - 1, items.indexOf(document.activeElement) + step))]?.focus();
     event.preventDefault();
   });
+  new MutationObserver(settle).observe(list, { childList: true, subtree: true });
+  settle();
 }

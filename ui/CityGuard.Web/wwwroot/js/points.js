@@ -7,10 +7,11 @@ const mercatorY = lat => 0.5 - Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 3
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix; uniform float u_now, u_glide, u_size, u_still, u_selected;
 in vec4 a_leg; in float a_since; in uint a_look;
-flat out uint v_status; flat out float v_selected;
+flat out uint v_status; flat out float v_selected, v_old;
 void main() {
   v_status = a_look & 15u;
   bool still = (a_look & 16u) != 0u;
+  v_old = (a_look & 64u) != 0u ? 1. : 0.;
   v_selected = float(gl_VertexID) == u_selected ? 1. : 0.;
   float along = clamp((u_now - a_since) / u_glide, 0., 1.);
   gl_Position = u_matrix * vec4(mix(a_leg.xy, a_leg.zw, along), 0., 1.);
@@ -21,7 +22,7 @@ void main() {
 const FRAGMENT = `#version 300 es
 precision mediump float;
 uniform vec4 u_colours[7]; uniform vec4 u_ring;
-flat in uint v_status; flat in float v_selected; out vec4 colour;
+flat in uint v_status; flat in float v_selected, v_old; out vec4 colour;
 void main() {
   float r = length(gl_PointCoord - .5) * 2.;
   if (r > 1.) discard;
@@ -29,7 +30,7 @@ void main() {
   float edge = v_selected > .5 ? .62 : .74;
   vec4 rim = v_selected > .5 ? u_ring : vec4(.02, .03, .05, .9);
   c = mix(c, rim, smoothstep(edge - .06, edge + .06, r));
-  c.a *= 1. - smoothstep(.9, 1., r);
+  c.a *= (1. - smoothstep(.9, 1., r)) * (1. - .65 * v_old);
   colour = vec4(c.rgb * c.a, c.a);
 }`;
 
@@ -62,6 +63,11 @@ export class PointLayer {
     legs[at + 2] = x;
     legs[at + 3] = y;
     legs[at + 4] = now;
+    this.look(i, look);
+  }
+
+  /** Changes how point i looks and leaves it where it is. */
+  look(i, look) {
     this.looks[i] = look;
     if (i < this.first) this.first = i;
     if (i > this.last) this.last = i;

@@ -2,9 +2,12 @@
 import { PointLayer } from './points.js';
 import { rgba, STATUS } from './colours.js';
 import { AreaLabels } from './labels.js';
+import { Locator } from './locator.js';
 
 const UNKNOWN = STATUS.length;
-const STILL = 16, HIDDEN = 32;
+const STILL = 16, HIDDEN = 32, OLD = 64;
+// A position is believed for as long as its kind says; where the kind says nothing, for five minutes.
+const FRESH_SECONDS = 300;
 const MOVING_FROM = 11, STILL_FROM = 13.6;
 
 export class Responders {
@@ -14,10 +17,16 @@ export class Responders {
     const { kind, lon, lat } = city.responders;
     const count = kind.length;
     this.still = Uint8Array.from(kind, k => city.kinds[k].premisesOnly ? STILL : 0);
+    // Those bound to their premises report no positions: theirs cannot grow old.
+    this.fresh = Float64Array.from(kind, k => city.kinds[k].premisesOnly ? Infinity : city.kinds[k].freshPositionSeconds ?? FRESH_SECONDS);
+    this.old = new Uint8Array(count);
+    this.now = 0;
     this.status = new Uint8Array(count).fill(UNKNOWN);
     this.at = new Uint32Array(count);
     this.lon = Float64Array.from(lon, x => x / 1e6);
     this.lat = Float64Array.from(lat, y => y / 1e6);
+    this.locator = new Locator(city.bounds, city.cellShapes);
+    this.sector = Int32Array.from(city.responders.sector);
     this.layer = new PointLayer('responders', count, [city.bounds[0], city.bounds[1]], colours.status.map(c => rgba(c)), rgba(colours.select));
     for (let i = 0; i < count; i++) this.layer.put(i, this.lon[i], this.lat[i], this.#look(i), false);
     map.addLayer(this.layer);
@@ -25,17 +34,35 @@ export class Responders {
     this.#scale();
   }
 
-  apply({ count, responder, lon, lat, at, status }, snapshot) {
+  /** What a frame says; a snapshot leaves out those of whom nobody knows anything. <c>now</c>: the server's time, ms. */
+  apply({ count, responder, lon, lat, at, status }, snapshot, now) {
+    this.now = now / 1000;
+    if (snapshot) this.#forgetAllBut(new Set(responder));
     for (let k = 0; k < count; k++) {
       const i = responder[k];
       if (i >= this.status.length) continue;
       this.status[i] = status[k] === 255 ? UNKNOWN : status[k];
       this.at[i] = at[k];
+      if (!this.still[i] && (lon[k] / 1e6 !== this.lon[i] || lat[k] / 1e6 !== this.lat[i])) this.sector[i] = this.locator.sectorAt(lon[k] / 1e6, lat[k] / 1e6) ?? this.sector[i];
       this.lon[i] = lon[k] / 1e6;
       this.lat[i] = lat[k] / 1e6;
+      this.old[i] = this.#isOld(i) ? OLD : 0;
       this.layer.put(i, this.lon[i], this.lat[i], this.#look(i), !snapshot);
     }
-    if (count && this.map.getZoom() >= MOVING_FROM) this.layer.redraw();
+    if ((count || snapshot) && this.map.getZoom() >= MOVING_FROM) this.layer.redraw();
+  }
+
+  /** Dims whoever has not been heard of for too long; silence sends no frame, so somebody must look. */
+  age() {
+    let changed = false;
+    for (let i = 0; i < this.old.length; i++) {
+      const old = this.#isOld(i) ? OLD : 0;
+      if (old === this.old[i]) continue;
+      this.old[i] = old;
+      this.layer.look(i, this.#look(i));
+      changed = true;
+    }
+    if (changed) this.layer.redraw();
   }
 
   select(i) {
@@ -59,21 +86,21 @@ export class Responders {
     return best;
   }
 
-  /** Counts per area for the labels, every few seconds: nobody reads faster. */
+  /** Counts per area for the labels, by where responders are now, every few seconds: nobody reads faster. */
   recount(labels) {
     const zoom = this.map.getZoom();
     if (zoom >= AreaLabels.countsUntil) return;
     const kind = zoom >= AreaLabels.sectorsFrom ? 'Sector' : 'District';
     const counts = new Map();
-    const { sector } = this.city.responders;
     for (let i = 0; i < this.status.length; i++) {
       if (this.still[i]) continue;
-      const area = this.#areaOf(sector[i], kind);
+      const area = this.#areaOf(this.sector[i], kind);
       if (area === undefined) continue;
       let c = counts.get(area);
       if (!c) counts.set(area, c = { free: 0, busy: 0, all: 0 });
       c.all++;
       const s = this.status[i];
+      if (this.old[i]) continue;
       if (s === 0 || s === 4) c.free++;
       else if (s < UNKNOWN && s !== 5) c.busy++;
     }
@@ -88,7 +115,18 @@ export class Responders {
   #look(i) {
     const status = this.status[i];
     // Those out of service are off the street: no dot.
-    return status | this.still[i] | (status === 5 ? HIDDEN : 0);
+    return status | this.still[i] | this.old[i] | (status === 5 ? HIDDEN : 0);
+  }
+
+  #isOld(i) { return this.status[i] < UNKNOWN && this.now - this.at[i] > this.fresh[i]; }
+
+  #forgetAllBut(known) {
+    for (let i = 0; i < this.status.length; i++) {
+      if (this.status[i] === UNKNOWN || known.has(i)) continue;
+      this.status[i] = UNKNOWN;
+      this.old[i] = 0;
+      this.layer.look(i, this.#look(i));
+    }
   }
 
   #scale() {
