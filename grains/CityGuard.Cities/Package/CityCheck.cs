@@ -1,4 +1,6 @@
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Responders;
+using CityGuard.Domain.Targets;
 
 namespace CityGuard.Cities.Package;
 
@@ -8,6 +10,7 @@ internal static class CityCheck
     public static void Check(CityParts parts)
     {
         Cells(parts);
+        Areas(parts);
         Roads(parts);
         People(parts);
         Rules(parts);
@@ -47,6 +50,27 @@ internal static class CityCheck
         Require(parts.Travel.OriginCount == count, "the travel table has another number of cells");
     }
 
+    private static void Areas(CityParts parts)
+    {
+        var (areas, cells) = (parts.Areas, parts.Cells);
+        var places = areas.Select((area, i) => (area.Id, i)).ToDictionary(a => a.Id, a => a.i);
+        for (var i = 0; i < areas.Length; i++)
+            Require(
+                (areas[i].Parent is null) == (i == 0) && (areas[i].Parent is not { } parent || (places.TryGetValue(parent, out var above) && above < i)),
+                $"area {areas[i].Id} does not stand after the area above it, or stands beside the city");
+        foreach (var sector in cells.Sectors)
+            Require(Is(sector.Area, AreaKind.Sector) && Is(sector.District, AreaKind.District), "a range of cells belongs to no sector, or its sector to no district");
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            Require(
+                cells.Beat[cell] == -1 || (Is(cells.Beat[cell], AreaKind.Beat) && areas[cells.Beat[cell]].Parent == areas[cells.Sectors[cells.Sector[cell]].Area].Id),
+                $"cell {cells.Ids[cell]} is of a beat that is none of its sector");
+            Require(cells.Community[cell] == -1 || Is(cells.Community[cell], AreaKind.Community), $"cell {cells.Ids[cell]} is of a community that is none");
+        }
+
+        bool Is(int area, AreaKind kind) => area >= 0 && area < areas.Length && areas[area].Kind == kind;
+    }
+
     private static void Roads(CityParts parts)
     {
         var first = parts.Roads.FirstArc.Span;
@@ -74,7 +98,16 @@ internal static class CityCheck
         }
 
         foreach (var t in parts.Targets)
+        {
             Require(cells.Contains(t.Cell) && standards.Contains(t.Standard), $"target {t.Id} has an unknown cell or standard");
+            var end = 0;
+            foreach (var span in t.Hours.Spans)
+            {
+                Require(span.From >= end && span.Until > span.From && span.Until <= OpeningHours.Week, $"the hours of target {t.Id} are out of order or outside the week");
+                end = span.Until;
+            }
+        }
+
         foreach (var standard in parts.Cells.Standard.Distinct())
             Require(standards.Contains(standard), $"cells have the unknown standard '{standard}'");
     }
@@ -90,6 +123,9 @@ internal static class CityCheck
         foreach (var type in rules.Plans.SelectMany(p => p.Types).Concat(parts.Demand.Mix.Select(m => m.Type)))
             Require(types.Contains(type), $"plans or demand name the unknown incident type '{type}'");
         Require(rules.Plans.Any(p => p.Types.Count + p.Severities.Count + p.Trades.Count == 0), "no plan is for every incident");
+        // Beyond the travel table nobody is known to come: a place would be dark though somebody is within its outermost limit.
+        foreach (var standard in rules.Standards)
+            Require(!(standard.OutermostSeconds > parts.Travel.LimitSeconds), $"travel times end at {parts.Travel.LimitSeconds} s, before the outermost limit of standard '{standard.Id}'");
         Require(rules.Duty.Length > 0, "there is no duty level");
         Require(rules.UnitChecks.All(c => c.Id != ResponderReadiness.SignIn), $"'{ResponderReadiness.SignIn}' is among the unit checks; its validity is the kind's own");
         Require(rules.UnitChecks.Select(c => c.Id).Distinct().Count() == rules.UnitChecks.Length, "a unit check occurs twice");

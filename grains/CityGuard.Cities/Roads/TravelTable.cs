@@ -11,6 +11,9 @@ public abstract class TravelTable
     /// <summary>Number of origin cells.</summary>
     public abstract int OriginCount { get; }
 
+    /// <summary>Its outermost limit in seconds; null for a table read from a package, which was checked when it was saved.</summary>
+    public virtual int? LimitSeconds => null;
+
     /// <summary>Sectors (indexes into <see cref="CellTable.Sectors"/>) that have a cell reachable from <paramref name="originCell"/>, ascending.</summary>
     public abstract ReadOnlySpan<ushort> Sectors(int originCell);
 

@@ -40,6 +40,6 @@ public static class TravelTableBuilder
                 return builder;
             },
             _ => { });
-        return new BuiltTravelTable(rows);
+        return new BuiltTravelTable(rows, limitSeconds);
     }
 }

@@ -64,6 +64,44 @@ public sealed class CityCheckTests
     }
 
     [Fact]
+    public void Hours_outside_the_week_or_out_of_order_are_refused()
+    {
+        Refuse(Hours(new MinuteSpan(0, OpeningHours.Week + 1)), "out of order or outside the week");
+        Refuse(Hours(new MinuteSpan(-60, 60)), "out of order or outside the week");
+        Refuse(Hours(new MinuteSpan(600, 600)), "out of order or outside the week");
+        Refuse(Hours(new MinuteSpan(600, 700), new MinuteSpan(500, 550)), "out of order or outside the week");
+
+        CityParts Hours(params MinuteSpan[] spans) => _parts with { Targets = _parts.Targets.SetItem(0, _parts.Targets[0] with { Hours = new OpeningHours(spans) }) };
+    }
+
+    [Fact]
+    public void Areas_out_of_order_or_without_a_parent_are_refused()
+    {
+        Refuse(_parts with { Areas = _parts.Areas.SetItem(2, _parts.Areas[2] with { Parent = AreaId.Parse("d-99") }) }, "does not stand after the area above it");
+        Refuse(_parts with { Areas = _parts.Areas.SetItem(2, _parts.Areas[2] with { Parent = null }) }, "does not stand after the area above it");
+        Refuse(_parts with { Areas = _parts.Areas.SetItem(0, _parts.Areas[1]).SetItem(1, _parts.Areas[0]) }, "does not stand after the area above it");
+    }
+
+    [Fact]
+    public void Cells_of_what_is_no_beat_of_their_sector_or_no_community_are_refused()
+    {
+        var columns = CellColumns.Of(_parts.Cells);
+        Refuse(Cells(columns with { Beat = columns.Beat.SetItem(0, _parts.Areas.Length) }), "none of its sector");
+        Refuse(Cells(columns with { Beat = columns.Beat.SetItem(0, columns.Beat[^1]) }), "none of its sector");
+        Refuse(Cells(columns with { Community = columns.Community.SetItem(0, columns.Beat[0]) }), "a community that is none");
+        Refuse(Cells(columns with { Community = columns.Community.SetItem(0, -2) }), "a community that is none");
+
+        CityParts Cells(CellColumns changed) => _parts with { Cells = changed.With(_parts.Cells.Centres, _parts.Cells.Outlines) };
+    }
+
+    [Fact]
+    public void Travel_times_that_end_before_a_standard_are_refused()
+    {
+        var standards = _parts.Rules.Standards;
+        Refuse(_parts with { Rules = _parts.Rules with { Standards = standards.SetItem(0, standards[0] with { OutermostSeconds = SampleCity.LimitSeconds + 1 }) } }, "before the outermost limit");
+    }
+
+    [Fact]
     public void A_clockwise_outline_is_refused()
     {
         var outlines = _parts.Cells.Outlines.SetItem(4, [.. _parts.Cells.Outlines[4].Reverse()]);
