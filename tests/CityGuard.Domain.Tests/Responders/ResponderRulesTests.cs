@@ -128,7 +128,7 @@ public sealed class ResponderRulesTests
         ResponderRules.LeaveService(state, "crew", Now.AddMinutes(6), Now.AddMinutes(7)).Events.ShouldHaveSingleItem();
 
         // Nor one from before its last assignment, but its clock may differ a little from ours.
-        state = Run(Held(), ResponderRules.Release(Held(), Incidents[0], 1, Now.AddMinutes(1)));
+        state = Run(Held(), ResponderRules.Release(Held(), Incidents[0], 1, done: true, Now.AddMinutes(1)));
         ResponderRules.LeaveService(state, "crew", Now, Now.AddMinutes(2)).Objection.ShouldNotBeNull();
         ResponderRules.LeaveService(state, "crew", Now.AddMinutes(1) - ResponderRules.Tolerance, Now.AddMinutes(2)).Events.ShouldHaveSingleItem();
     }

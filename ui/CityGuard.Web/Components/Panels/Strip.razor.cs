@@ -7,7 +7,8 @@ namespace CityGuard.Web.Components.Panels;
 /// <summary>The figures of the area in view, people first: empty hills must not drown the centre.</summary>
 public sealed partial class Strip(TimeProvider time)
 {
-    private static readonly TimeSpan Old = TimeSpan.FromSeconds(15);
+    // A patrol's position counts for 90 s: only what is older than anything that counts is a cause for alarm.
+    private static readonly TimeSpan Old = TimeSpan.FromSeconds(120);
 
     [Parameter, EditorRequired]
     public ReadinessSummary? Summary { get; set; }
