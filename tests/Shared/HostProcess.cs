@@ -12,7 +12,7 @@ namespace CityGuard.Tests.Shared;
 /// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4), PatienceWithBuild = TimeSpan.FromMinutes(10);
     private readonly Process _process;
     private readonly bool _byReadme;
     private bool _disposed;
@@ -100,8 +100,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public async Task<JsonElement> Ready()
     {
-        var deadline = Stopwatch.StartNew();
-        while (deadline.Elapsed < Patience)
+        var (deadline, patience) = (Stopwatch.StartNew(), _byReadme ? PatienceWithBuild : Patience);
+        while (deadline.Elapsed < patience)
         {
             if (_process.HasExited)
                 throw new InvalidOperationException($"the host ended with {_process.ExitCode}:\n{Output}");
@@ -119,7 +119,7 @@ public sealed class HostProcess : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        throw new TimeoutException($"not ready within {Patience}:\n{Output}");
+        throw new TimeoutException($"not ready within {patience}:\n{Output}");
     }
 
     /// <summary>The one-time sign-in link that it printed.</summary>

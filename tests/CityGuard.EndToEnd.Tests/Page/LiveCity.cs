@@ -74,7 +74,8 @@ public sealed class LiveCity : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        await Host.DisposeAsync();
+        if (Host is not null)
+            await Host.DisposeAsync();
         Directory.Delete(_data, recursive: true);
     }
 

@@ -123,7 +123,7 @@ export async function create(element, page, options) {
     },
   };
   // For tests and for the curious: what the page shows, to be compared with what the API says.
-  window.cityguard = { map, city, cells, targets, responders, incidents, transport, handle };
+  window.cityguard = { map, city, cells, targets, responders, incidents, labels, transport, handle };
   await drawn(map);
   element.dataset.ready = 'true';
   return handle;
