@@ -33,6 +33,16 @@ public sealed class DetailTests : Room
     }
 
     [Fact]
+    public void Who_comes_but_does_not_count_is_told_apart_and_a_cell_says_when_it_was_patrolled()
+    {
+        var circle = Samples.Circle();
+        Fronts.Circle = circle with { PatrolledAt = Samples.Now.AddMinutes(-7), Reachers = [circle.Reachers[0], circle.Reachers[1] with { Counts = false }] };
+        var cell = Shown(Selection.Cell, "c-00001", "[data-field=reachers]");
+        cell.FindAll("[data-field=reachers] tbody tr").Select(row => row.ClassList.Contains("uncounted")).ShouldBe([false, true]);
+        cell.Find("[data-field=patrolled]").TextContent.ShouldBe("7:00 ago");
+    }
+
+    [Fact]
     public void The_viewers_own_ticket_goes_with_every_question()
     {
         Fronts.Circle = Samples.Circle();

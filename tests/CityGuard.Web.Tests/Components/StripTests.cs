@@ -32,7 +32,7 @@ public sealed class StripTests : Room
     [Fact]
     public void Late_incidents_and_old_data_stand_out()
     {
-        var strip = Render<Strip>(p => p.Add(s => s.Summary, Samples.Summary() with { OldestData = Samples.Now.AddSeconds(-40) }));
+        var strip = Render<Strip>(p => p.Add(s => s.Summary, Samples.Summary() with { OldestData = Samples.Now.AddSeconds(-130) }));
         strip.Find("[data-figure=late]").ClassList.ShouldContain("alarm");
         strip.Find("[data-figure=age]").ClassList.ShouldContain("alarm");
         strip.Render(p => p.Add(s => s.Summary, Samples.Summary(late: 0)));
@@ -48,6 +48,17 @@ public sealed class StripTests : Room
         strip.Find("[data-field=short]").TextContent.ShouldBe("Emergency unit 30/20");
         strip.Render(p => p.Add(s => s.Summary, shortOfOne with { Strength = [new("patrolGroup", 100, 100, 0)] }));
         strip.FindAll("[data-field=short]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Those_of_whom_nothing_is_heard_are_neither_there_nor_missing()
+    {
+        var starting = Samples.Summary() with { Strength = [new("patrolGroup", 100, 60, 0, 40)] };
+        var strip = Render<Strip>(p => p.Add(s => s.Summary, starting));
+        strip.Find("[data-field=unheard]").TextContent.ShouldBe("+40?");
+        strip.FindAll("[data-field=short]").ShouldBeEmpty();
+        strip.Render(p => p.Add(s => s.Summary, starting with { Strength = [new("patrolGroup", 100, 60, 0, 39)] }));
+        strip.FindAll("[data-field=short]").ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -17,10 +17,13 @@ public sealed partial class Strip(TimeProvider time)
 
     private int? Actual => Summary?.Strength.Sum(s => s.Actual);
 
+    /// <summary>Posted whose state no board has heard: neither there nor missing.</summary>
+    private int? Unheard => Summary?.Strength.Sum(s => s.Unknown);
+
     private int? Busy => Summary?.Strength.Sum(s => s.Busy);
 
-    /// <summary>The kind that is shortest of its plan: the sum of all hides it.</summary>
-    private Strength? Shortest => Summary?.Strength.Where(s => s.Actual < s.Planned).MinBy(s => (double)s.Actual / s.Planned);
+    /// <summary>The kind that is shortest of its plan even if all were there of whom nothing is heard: the sum of all hides it.</summary>
+    private Strength? Shortest => Summary?.Strength.Where(s => s.Actual + s.Unknown < s.Planned).MinBy(s => (double)s.Actual / s.Planned);
 
     private bool IsOld => Summary is not null && time.GetUtcNow() - Summary.OldestData > Old;
 
