@@ -36,7 +36,7 @@ internal static class BoardDispatch
     public static ushort Arrival(ReadinessBoard board, KnownResponder known, int cell, int target, ushort far = Travel.Beyond)
     {
         var columns = board.Map.Index.Responders;
-        var travel = columns.IsElsewhere(known.Responder, target) ? Travel.Beyond : columns.PremisesOnly[known.Responder] ? (ushort)0 : Time(board, known.Beacon.Cell, cell);
+        var travel = columns.IsElsewhere(known.Responder, target) ? Travel.Beyond : columns.PremisesOnly[known.Responder] ? (ushort)0 : Time(board, known, cell);
         return BeaconOrder.Add(travel == Travel.Beyond ? far : travel, BeaconOrder.Add(columns.Turnout[known.Responder], known.Beacon.AvailableInDeciseconds));
     }
 
@@ -87,11 +87,8 @@ internal static class BoardDispatch
             ? DispatchPolicy.Compare(left.Candidate, right.Candidate) < 0
             : left.Verdict == Verdict.Chosen;
 
-    private static ushort Time(ReadinessBoard board, int from, int to)
-    {
-        if (!board.Map.TryLocalCell(to, out var local))
-            return board.Map.Index.City.Travel.Time(from, to, board.Map.Index.City.Cells);
-        var slice = board.Map.Index.City.Travel.Slice(from, board.Map.Sector);
-        return slice.IsEmpty ? Travel.Beyond : slice[local];
-    }
+    private static ushort Time(ReadinessBoard board, KnownResponder known, int to)
+        => board.Map.TryLocalCell(to, out var local)
+            ? board.TravelTime(known, local)
+            : board.Map.Index.City.Travel.Time(known.Beacon.Cell, to, board.Map.Index.City.Cells);
 }

@@ -6,12 +6,13 @@ namespace CityGuard.Grains.Sectors;
 
 /// <summary>
 /// Arrival of every responder that comes by road in every cell of one sector: one dense array, cell after cell, so that
-/// assessing a cell reads one contiguous run. A lane is a responder's place within each run.
+/// assessing a cell reads one contiguous run. A lane is a responder's place within each run. The travel alone lies beside it in the
+/// same order: choosing asks for everyone's, also of those who cannot be sent now, and the package's table would be a cache miss for each.
 /// </summary>
 internal sealed class ReachTable(int cells)
 {
     private readonly Stack<int> _free = new();
-    private ushort[] _times = [];
+    private ushort[] _times = [], _travel = [];
     private int[] _responder = [];
     private byte[] _kind = [];
     private int _lanes;
@@ -32,21 +33,29 @@ internal sealed class ReachTable(int cells)
     /// <summary>Takes a responder out; the cells it could reach become dirty.</summary>
     public void Leave(int lane, ReadOnlySpan<ushort> matters, DirtySet dirty)
     {
-        Set(lane, [], Travel.Beyond, matters, dirty);
+        Set(lane, Travel.Beyond, matters, dirty);
         _responder[lane] = -1;
         _free.Push(lane);
     }
 
-    /// <summary>Writes the arrivals of one responder: its travel times to the cells (empty: out of reach) plus its delay.</summary>
-    /// <param name="matters">For each cell the latest arrival that can make a difference there: only cells with a change up to it become dirty.</param>
-    public void Set(int lane, ReadOnlySpan<ushort> travel, ushort delay, ReadOnlySpan<ushort> matters, DirtySet dirty)
+    /// <summary>Writes the travel times of one responder to the cells; empty: out of reach. <see cref="Set"/> follows.</summary>
+    public void Move(int lane, ReadOnlySpan<ushort> travel)
     {
         var stride = _responder.Length;
-        var reaches = delay != Travel.Beyond && travel.Length == cells;
+        for (var cell = 0; cell < cells; cell++)
+            _travel[(cell * stride) + lane] = travel.Length == cells ? travel[cell] : Travel.Beyond;
+    }
+
+    /// <summary>Writes the arrivals of one responder: its travel times plus its delay.</summary>
+    /// <param name="matters">For each cell the latest arrival that can make a difference there: only cells with a change up to it become dirty.</param>
+    public void Set(int lane, ushort delay, ReadOnlySpan<ushort> matters, DirtySet dirty)
+    {
+        var stride = _responder.Length;
         for (var cell = 0; cell < cells; cell++)
         {
-            var time = reaches ? BeaconOrder.Add(travel[cell], delay) : Travel.Beyond;
-            ref var known = ref _times[(cell * stride) + lane];
+            var place = (cell * stride) + lane;
+            var time = BeaconOrder.Add(_travel[place], delay);
+            ref var known = ref _times[place];
             if (known == time)
                 continue;
             if (Math.Min(known, time) <= matters[cell])
@@ -54,6 +63,9 @@ internal sealed class ReachTable(int cells)
             known = time;
         }
     }
+
+    /// <summary>Travel time of one responder to a cell, as of its last <see cref="Move"/>.</summary>
+    public ushort TravelTo(int cell, int lane) => _travel[(cell * _responder.Length) + lane];
 
     /// <summary>Collects who arrives in a cell within a limit, in no order.</summary>
     public int Arrivals(int cell, ushort limit, Span<Arrival> into)
@@ -79,13 +91,18 @@ internal sealed class ReachTable(int cells)
 
     private void Grow(int stride)
     {
-        var old = _responder.Length;
-        var times = new ushort[cells * stride];
-        Array.Fill(times, Travel.Beyond);
-        for (var cell = 0; cell < cells; cell++)
-            _times.AsSpan(cell * old, old).CopyTo(times.AsSpan(cell * stride));
-        _times = times;
+        (_times, _travel) = (Grown(_times, stride), Grown(_travel, stride));
         Array.Resize(ref _responder, stride);
         Array.Resize(ref _kind, stride);
+    }
+
+    private ushort[] Grown(ushort[] table, int stride)
+    {
+        var old = _responder.Length;
+        var grown = new ushort[cells * stride];
+        Array.Fill(grown, Travel.Beyond);
+        for (var cell = 0; cell < cells; cell++)
+            table.AsSpan(cell * old, old).CopyTo(grown.AsSpan(cell * stride));
+        return grown;
     }
 }

@@ -133,6 +133,15 @@ internal sealed class ReadinessBoard
         return _arrivals.AsSpan(0, count);
     }
 
+    /// <summary>Travel time of one known to a local cell, from where it stands now.</summary>
+    public ushort TravelTime(KnownResponder known, int cell)
+    {
+        if (known.Lane >= 0 && known.AppliedCell == known.Beacon.Cell)
+            return _reach.TravelTo(cell, known.Lane);
+        var slice = Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector);
+        return slice.IsEmpty ? Travel.Beyond : slice[cell];
+    }
+
     /// <summary>The standard that a local cell keeps now.</summary>
     public CompiledStandard StandardOf(int cell)
         => Hours.Governing(cell) is >= 0 and var target ? Map.TargetStandards[target] : Map.CellStandards[cell];
@@ -166,11 +175,18 @@ internal sealed class ReadinessBoard
         var delay = known.Beacon.Delay(Columns.Turnout[known.Responder], _now);
         if (delay == known.AppliedDelay && known.Beacon.Cell == known.AppliedCell)
             return;
-        (known.AppliedDelay, known.AppliedCell) = (delay, known.Beacon.Cell);
         if (known.Lane >= 0)
-            _reach.Set(known.Lane, Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector), delay, _matters, _dirtyCells);
+        {
+            if (known.Beacon.Cell != known.AppliedCell)
+                _reach.Move(known.Lane, Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector));
+            _reach.Set(known.Lane, delay, _matters, _dirtyCells);
+        }
         else if (Map.TryLocalTarget(Columns.Premises[known.Responder], out var target))
+        {
             _dirtyTargets.Mark(target);
+        }
+
+        (known.AppliedDelay, known.AppliedCell) = (delay, known.Beacon.Cell);
     }
 
     private void Drop(KnownResponder known)

@@ -98,7 +98,7 @@ internal sealed partial class SectorGrain(SectorServices services)
             return null;
         var arrival = BoardDispatch.Arrival(_board, known, cell, target);
         if (arrival == Travel.Beyond && !services.Index.Responders.IsElsewhere(responder, target))
-            arrival = BoardDispatch.Arrival(_board, known, cell, target, (await services.Far.Times([known.Beacon.Cell], cell)).GetValueOrDefault(known.Beacon.Cell, Travel.Beyond));
+            arrival = BoardDispatch.Arrival(_board, known, cell, target, (await services.Far.Nearest([known.Beacon.Cell], cell, 1, 0)).GetValueOrDefault(known.Beacon.Cell, Travel.Beyond));
         return arrival == Travel.Beyond ? null : arrival;
     }
 
@@ -149,16 +149,22 @@ internal sealed partial class SectorGrain(SectorServices services)
 
     private void TakeUp(IncidentId incident, long version) => GrainFactory.GetGrain<IIncidentGrain>(incident.Value).TakeUp(version).Ignore();
 
-    /// <summary>Travel times of those who could be sent but stand beyond the travel table; null when there is nobody like that.</summary>
+    /// <summary>
+    /// Travel times of those who could be sent but stand beyond the travel table, as many as matter for the choice; null when there is
+    /// nobody like that. Who is left out comes later than all who are wanted, whatever his turnout.
+    /// </summary>
     private async Task<IReadOnlyDictionary<int, ushort>?> Far(SelectionQuery query)
     {
         var beyond = BoardDispatch.Candidates(_board, query, Now)
-            .Where(c => c.Deciseconds == Travel.Beyond && DispatchPolicy.Judge(query.Requirement, c) == Verdict.TooFar)
-            .Select(c => (c.Responder, _board.TryKnown(c.Responder, out var known) ? known.Beacon.Cell : -1)).ToArray();
+            .Where(c => c.Deciseconds == Travel.Beyond && DispatchPolicy.Judge(query.Requirement, c) == Verdict.TooFar && _board.TryKnown(c.Responder, out _))
+            .Select(c => (c.Responder, Cell: CellOf(c.Responder), Turnout: (int)services.Index.Responders.Turnout[c.Responder])).ToArray();
         if (beyond.Length == 0)
             return null;
-        var times = await services.Far.Times([.. beyond.Select(b => b.Item2).Distinct()], query.Cell);
-        return beyond.Where(b => times.ContainsKey(b.Item2)).ToDictionary(b => b.Responder, b => times[b.Item2]);
+        var margin = beyond.Max(b => b.Turnout) - beyond.Min(b => b.Turnout);
+        var times = await services.Far.Nearest([.. beyond.Select(b => b.Cell).Distinct()], query.Cell, query.Requirement.Count, margin);
+        return beyond.Where(b => times.ContainsKey(b.Cell)).ToDictionary(b => b.Responder, b => times[b.Cell]);
+
+        int CellOf(int responder) => _board.TryKnown(responder, out var known) ? known.Beacon.Cell : -1;
     }
 
     private ArgumentException NotHere(string what, int index) => new($"Sector {Id} has no {what} {index}.");

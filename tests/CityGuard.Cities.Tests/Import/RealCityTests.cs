@@ -169,13 +169,35 @@ public sealed class RealCityTests(RealCities cities) : IClassFixture<RealCities>
     {
         var city = cities[name];
         int[] origins = [.. Enumerable.Range(0, 40).Select(i => i * city.Cells.Count / 40)];
+        using var travel = new TravelTo(city);
         for (var cell = 0; cell < city.Cells.Count; cell += city.Cells.Count / 7)
         {
-            var times = new TravelTo(city).Times(origins, cell);
+            var times = travel.Nearest(origins, cell, origins.Length, 0);
             foreach (var origin in origins)
                 if (city.Travel.Time(origin, cell, city.Cells) is var table && table != Travel.Beyond)
                     times[origin].ShouldBe(table);
         }
+    }
+
+    [Fact]
+    public void Where_only_the_nearest_matter_those_left_out_are_farther_by_the_margin()
+    {
+        var city = cities["auckland"];
+        int[] origins = [.. Enumerable.Range(0, 40).Select(i => i * city.Cells.Count / 40)];
+        using var travel = new TravelTo(city);
+        var leftOut = 0;
+        for (var cell = 0; cell < city.Cells.Count; cell += city.Cells.Count / 7)
+        {
+            var all = travel.Nearest(origins, cell, origins.Length, 0);
+            var some = travel.Nearest(origins, cell, 2, margin: 300);
+            some.ShouldAllBe(time => all[time.Key] == time.Value);
+            var second = some.Values.Order().ElementAt(1);
+            foreach (var (_, time) in all.Where(time => !some.ContainsKey(time.Key)))
+                ((int)time).ShouldBeGreaterThan(second + 300);
+            leftOut += all.Count - some.Count;
+        }
+
+        leftOut.ShouldBeGreaterThan(0); // else the search went on to the end each time
     }
 
     [Fact]
