@@ -13,9 +13,13 @@ internal sealed class Callers(CityGuardClient client, AckLog acks, IReadOnlyList
     // What a small force has in hand at once; beyond it, incidents would only wait.
     private const int MostOpen = 60;
     private int _underWay;
+    private int _keptUntold;
 
     /// <summary>Reports that have been sent and not answered.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
+
+    /// <summary>Reports whose first answer said that they were there already: kept, and their caller had not been told.</summary>
+    public int KeptUntold => Volatile.Read(ref _keptUntold);
 
     /// <summary>Incidents whose report was acknowledged, with the personal text that was in it.</summary>
     public ConcurrentDictionary<IncidentId, string> Reported { get; } = new();
@@ -37,6 +41,8 @@ internal sealed class Callers(CityGuardClient client, AckLog acks, IReadOnlyList
                 var receipt = await client.ReportIncidentAsync(report, CancellationToken.None);
                 acks.Add(nameof(Domain.Incidents.Events.Opened), receipt.Id.Value, $"campaign/{id}");
                 Reported[receipt.Id] = text;
+                if (!receipt.Created)
+                    Interlocked.Increment(ref _keptUntold);
             }
             finally
             {

@@ -37,18 +37,22 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
         var city = SampleCity.Build();
         var key = await HostProcess.AddKey(folder.Data, "ingest", "read");
         var url = $"http://127.0.0.1:{HostProcess.FreePort()}";
-        using var client = new CityGuardClient(new CityGuardClientOptions { BaseAddress = new Uri(url), ApiKey = key, RetryDelay = TimeSpan.FromMilliseconds(50), MaxRetryDelay = TimeSpan.FromMilliseconds(500) });
+        using var wire = new Wire();
+        using var client = new CityGuardClient(new CityGuardClientOptions { BaseAddress = new Uri(url), ApiKey = key, HttpHandler = wire, RetryDelay = TimeSpan.FromMilliseconds(50), MaxRetryDelay = TimeSpan.FromMilliseconds(500) });
         var crews = new Crews(client, acks, city.Responders);
         var callers = new Callers(client, acks, [.. city.Cells.Ids.Select(c => c.Value)], () => crews.Handled);
 
         var bitten = 0;
-        await using (var last = await Campaign(url, folder, client, acks, callers, crews, inFlight => bitten += inFlight > 0 ? 1 : 0))
+        await using (var last = await Campaign(url, folder, client, acks, callers, crews, inTransaction => bitten += inTransaction ? 1 : 0))
         {
-            output.WriteLine($"{Kills} kills, {bitten} of them with requests in flight; {callers.Reported.Count} incidents reported, {crews.Handled} orders handled, {crews.Refusals.Count} steps refused; {acks.Count} facts acknowledged");
+            output.WriteLine($"{Kills} kills, {bitten} of them in an open transaction; {wire.CutOff} writes cut off and sent again, {callers.KeptUntold} reports kept though their caller was not told");
+            output.WriteLine($"{callers.Reported.Count} incidents reported, {crews.Handled} orders handled, {crews.Refusals.Count} steps refused; {acks.Count} facts acknowledged");
             await last.Kill();
         }
 
         bitten.ShouldBeGreaterThanOrEqualTo(20);
+        wire.CutOff.ShouldBeGreaterThanOrEqualTo(Kills);
+        callers.KeptUntold.ShouldBePositive("not one kill came between a commit and its answer");
         acks.Count.ShouldBeGreaterThanOrEqualTo(1_000);
         crews.Handled.ShouldBeGreaterThan(100);
         acks.Dispose();
@@ -57,8 +61,9 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
     }
 
     /// <summary>Load without pause, kills in its midst; the host that is left at the end has come to rest.</summary>
-    private async Task<HostProcess> Campaign(string url, SamplePackage folder, CityGuardClient client, AckLog acks, Callers callers, Crews crews, Action<int> killed)
+    private async Task<HostProcess> Campaign(string url, SamplePackage folder, CityGuardClient client, AckLog acks, Callers callers, Crews crews, Action<bool> killed)
     {
+        var journal = new DataFolder(folder.Data).Journal;
         var host = await Ready(url, folder);
         using var endOfCalls = new CancellationTokenSource();
         using var endOfWork = new CancellationTokenSource();
@@ -68,14 +73,12 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
         {
             for (var kill = 1; kill <= Kills; kill++)
             {
-                var before = acks.Count;
-                await Until.True(() => (acks.Count - before >= AcksBetweenKills && callers.UnderWay > 0) || calling.IsFaulted || working.IsFaulted, Patience);
-                if (calling.IsFaulted || working.IsFaulted)
-                    await Task.WhenAny(calling, working).Unwrap();
+                await Acknowledged(AcksBetweenKills);
+                var caught = await Ambush.Stop(host.Pid, journal, () => Acknowledged(1));
                 var inFlight = callers.UnderWay + crews.UnderWay;
                 await host.Kill();
-                killed(inFlight);
-                output.WriteLine($"kill {kill}: {acks.Count} acknowledged, {inFlight} in flight");
+                killed(caught is not null);
+                output.WriteLine($"kill {kill}: {acks.Count} acknowledged, {inFlight} requests in flight, {(caught is null ? "no transaction open" : $"in a transaction at attempt {caught}")}");
                 await host.DisposeAsync();
                 host = await Ready(url, folder);
             }
@@ -92,6 +95,14 @@ public sealed class KillCampaignTests(ITestOutputHelper output)
         {
             await host.DisposeAsync(); // a host outlives a failed test otherwise
             throw;
+        }
+
+        async Task Acknowledged(int more)
+        {
+            var before = acks.Count;
+            await Until.True(() => acks.Count - before >= more || calling.IsFaulted || working.IsFaulted, Patience);
+            if (calling.IsFaulted || working.IsFaulted)
+                await Task.WhenAny(calling, working).Unwrap();
         }
     }
 
