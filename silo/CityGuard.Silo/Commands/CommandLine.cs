@@ -1,16 +1,23 @@
 using System.CommandLine;
-
 using CityGuard.Cities.Import;
 using CityGuard.Cities.Package;
 using CityGuard.Storage;
 
 namespace CityGuard.Silo.Commands;
 
-/// <summary>Parses, runs and turns every known fault into one line and an exit code.</summary>
+/// <summary><c>cityguard</c>: the host, and the commands around it. Parses, runs and turns every known fault into one line and an exit code.</summary>
 internal static class CommandLine
 {
     /// <summary>How long a command that was told to end may take; a whole city needs more than the usual two seconds.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
+
+    public static RootCommand Create()
+    {
+        var root = RunCommand.Create();
+        foreach (var room in (Command[])[CityCommand.Create(), KeyCommand.Create(), LinkCommand.Create(), JournalCommand.Create(), VaultCommand.Create()])
+            root.Subcommands.Add(room);
+        return root;
+    }
 
     public static async Task<int> Run(RootCommand root, string[] args)
     {
