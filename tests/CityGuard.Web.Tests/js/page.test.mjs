@@ -10,9 +10,12 @@ globalThis.CSS = { escape: text => text };
 globalThis.MutationObserver = class { constructor(seen) { this.seen = seen; } observe() { observers.push(this.seen); } };
 let observers;
 
+// The list that rows stand in.
+const list = { querySelector: selector => found[selector] ?? null };
+
 const node = (name, source) => ({
   name, dataset: { id: name }, gone: false,
-  closest(selector) { return selector.includes('data-row') && source ? this : null; },
+  closest(selector) { return selector === '[data-testid]' ? list : selector.includes('data-row') && source ? this : null; },
   focus() { focused = name; globalThis.document.activeElement = this; },
 });
 
@@ -64,6 +67,23 @@ test('who chose by pointer stays, and a row that is gone is replaced by its succ
   found['button[data-row][data-id="row"]'] = node('successor');
   leaveDetail();
   assert.equal(focused, 'successor');
+});
+
+test('a row that left its list before its details came leads back to that list', () => {
+  const row = node('row', true);
+  found['button[data-row][tabindex="0"]'] = node('stop');
+  found['.maplibregl-canvas'] = node('map');
+  press('Enter', row);
+  row.gone = true;
+  enterDetail();
+  leaveDetail();
+  assert.equal(focused, 'stop');
+
+  press('Enter', row);
+  enterDetail();
+  delete found['button[data-row][tabindex="0"]'];
+  leaveDetail();
+  assert.equal(focused, 'map');
 });
 
 test('a list is one stop in the tab order, whatever rows come and go', () => {

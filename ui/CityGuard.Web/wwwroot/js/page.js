@@ -2,14 +2,14 @@
 const KEYS = ['m', 'i', 't', 'a', 'd', 'g', '?', 'escape'];
 const SOURCES = 'button[data-row], .maplibregl-canvas, #detail button';
 
-// Where Enter was pressed last, until something comes of it.
+// Where Enter was pressed last, until something comes of it: the element, and the list around it, since rows come and go.
 let chosenFrom, back;
 
 /** One listener; letters typed into fields are left alone, and an open dialog has the keyboard to itself. */
 export function listen(page) {
   const onKey = event => {
     if (document.querySelector('.mud-dialog')) return;
-    if (event.key === 'Enter') chosenFrom = event.target.closest?.(SOURCES);
+    if (event.key === 'Enter') chosenFrom = sourceOf(event.target.closest?.(SOURCES));
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, [contenteditable]')) return;
     const key = event.key === '?' ? '?' : event.key.toLowerCase();
     if (KEYS.includes(key)) page.invokeMethodAsync('OnKey', key);
@@ -34,18 +34,22 @@ export function enterDetail() {
   if (!chosenFrom) return;
   const detail = document.querySelector('#detail');
   // From within the details one goes back to where one came from in the first place.
-  if (!chosenFrom.closest('#detail') && document.contains(chosenFrom)) back = chosenFrom;
+  if (!chosenFrom.inDetail) back = chosenFrom;
   chosenFrom = undefined;
   detail?.focus();
 }
 
-/** The details are closed: back to the row, or to one that took its place, or to the map. */
+/** The details are closed: back to the row, or to the list that it has left meanwhile, or to the map. */
 export function leaveDetail() {
   const from = back;
   back = chosenFrom = undefined;
   if (!from) return;
-  const { id } = from.dataset;
-  (document.contains(from) ? from : document.querySelector(`button[data-row][data-id="${CSS.escape(id)}"]`) ?? document.querySelector('.maplibregl-canvas'))?.focus();
+  const row = document.contains(from.element) ? from.element : from.list?.querySelector(`button[data-row][data-id="${CSS.escape(from.id)}"]`);
+  (row ?? from.list?.querySelector('button[data-row][tabindex="0"]') ?? from.list?.querySelector('button[data-row]') ?? document.querySelector('.maplibregl-canvas'))?.focus();
+}
+
+function sourceOf(element) {
+  return element && { element, id: element.dataset.id ?? '', list: element.closest('[data-testid]'), inDetail: element.closest('#detail') !== null };
 }
 
 /** Up and down within a list of buttons, which is one stop in the tab order: rows come and go, so the stop is set again each time. */
