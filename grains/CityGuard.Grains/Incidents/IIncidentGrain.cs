@@ -1,5 +1,6 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
@@ -50,6 +51,10 @@ internal interface IIncidentGrain : IGrainWithStringKey
 
     [Alias("Close")]
     Task<Answer<IncidentView>> Close(CloseCommand command, string by);
+
+    /// <summary>The sector it lies in; null when there is no such incident.</summary>
+    [Alias("Where"), AlwaysInterleave]
+    Task<AreaId?> Where();
 }
 
 /// <summary>A report that Front has validated and located. The incident seals the personal data in the vault before it journals, and only once.</summary>
