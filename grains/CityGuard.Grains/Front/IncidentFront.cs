@@ -104,11 +104,11 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
     }
 
     // A command without an id is still asked for twice at most from here, and must be known the second time.
-    private static string NewId() => Guid.NewGuid().ToString("N");
+    internal static string NewId() => Guid.NewGuid().ToString("N");
 
-    private static Refusal? IdCheck(string? command) => command is null ? null : ReportCheck.Text(command, 1, IncidentCommand.LongestId, "command");
+    internal static Refusal? IdCheck(string? command) => command is null ? null : ReportCheck.Text(command, 1, IncidentCommand.LongestId, "command");
 
     private IIncidentGrain Incident(IncidentId id) => GrainFactory.GetGrain<IIncidentGrain>(id.Value);
 
-    private static Refusal NoSuchIncident(string? incident) => new(RefusalCode.Unknown, $"there is no incident '{Places.Short(incident ?? "")}'");
+    internal static Refusal NoSuchIncident(string? incident) => new(RefusalCode.Unknown, $"there is no incident '{Places.Short(incident ?? "")}'");
 }
