@@ -156,9 +156,12 @@ public sealed record IncidentView(
     [property: Id(13)] IReadOnlyList<DecisionView> Decisions,
     [property: Id(14)] string? Description = null,
     [property: Id(15)] string? CallerPhone = null,
-    [property: Id(16)] IncidentIntervals? Intervals = null);
+    [property: Id(16)] IncidentIntervals? Intervals = null,
+    [property: Id(80)] IReadOnlyList<RoleView>? Roles = null);
 
 /// <summary>One line of a list of open incidents.</summary>
+/// <param name="Due">The next clock or promise of its plan, in the past when it is late; null: nothing is due.</param>
+/// <param name="Target">The key target of the place, when it is one.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentLine")]
 public sealed record IncidentLine(
     [property: Id(0)] IncidentId Id,
@@ -169,4 +172,6 @@ public sealed record IncidentLine(
     [property: Id(5)] AreaId Sector,
     [property: Id(6)] DateTimeOffset ReceivedAt,
     [property: Id(7)] bool Late,
-    [property: Id(8)] IReadOnlyList<ResponderId> Responders);
+    [property: Id(8)] IReadOnlyList<ResponderId> Responders,
+    [property: Id(80)] DateTimeOffset? Due = null,
+    [property: Id(81)] TargetId? Target = null);

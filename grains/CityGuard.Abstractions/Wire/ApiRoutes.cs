@@ -74,4 +74,10 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>AutomaticCommand</c>: 200.</summary>
     public const string Automatic = "/api/v1/areas/{area}/automatic";
+
+    /// <summary>GET <c>?role=</c>: the <c>CandidateList</c> of an incident.</summary>
+    public const string Candidates = "/api/v1/incidents/{id}/candidates";
+
+    /// <summary>GET: everything that is recorded of an incident; a list of <c>TimelineEntry</c>.</summary>
+    public const string Timeline = "/api/v1/incidents/{id}/timeline";
 }

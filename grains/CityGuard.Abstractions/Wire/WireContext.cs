@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
@@ -31,4 +32,6 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(CandidateList))]
+[JsonSerializable(typeof(IReadOnlyList<TimelineEntry>))]
 internal sealed partial class WireContext : JsonSerializerContext;

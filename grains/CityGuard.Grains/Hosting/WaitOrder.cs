@@ -1,4 +1,5 @@
 using System.Reflection;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
@@ -6,6 +7,7 @@ using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.Desk;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
@@ -23,12 +25,12 @@ internal static class WaitOrder
 {
     private static readonly Type[][] Ranks =
     [
-        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(IPostFront)],
+        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(IPostFront), typeof(IDeskFront)],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain)],
-        [typeof(IOrderBookGrain)],
+        [typeof(IOrderBookGrain), typeof(IPresenceGrain)],
     ];
 
     /// <summary>Depth of an actor's class or interface; null for what is not ours (timers, streams, the runtime).</summary>

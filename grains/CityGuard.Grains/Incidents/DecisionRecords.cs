@@ -22,7 +22,7 @@ internal static class DecisionRecords
         new WantedRecord(role.Kinds, role.Capabilities, wanted.Count, wanted.LimitDeciseconds == Travel.Beyond ? null : wanted.LimitDeciseconds),
         [.. selection.Chosen.Select(chosen => index.City.Responders[chosen.Responder].Id)],
         [.. selection.Nearest.Select(near => Record(index, near.Candidate, near.Verdict, wanted))],
-        Counts(selection.Counts),
+        ByKey(selection.Counts),
         sent,
         at);
 
@@ -35,7 +35,7 @@ internal static class DecisionRecords
         seen.Epoch,
         verdict);
 
-    private static Dictionary<string, int> Counts(int[] byVerdict)
+    public static Dictionary<string, int> ByKey(int[] byVerdict)
     {
         var counts = new Dictionary<string, int>();
         for (var verdict = 0; verdict < byVerdict.Length; verdict++)

@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
 using CityGuard.Abstractions.Posts;
@@ -56,6 +57,14 @@ internal interface IIncidentGrain : IGrainWithStringKey
     /// <summary>The sector it lies in; null when there is no such incident.</summary>
     [Alias("Where"), AlwaysInterleave]
     Task<AreaId?> Where();
+
+    /// <summary>Who could be sent in a role now; asks the board, records nothing.</summary>
+    [Alias("Candidates"), AlwaysInterleave]
+    Task<Answer<CandidateList>> Candidates(string role);
+
+    /// <summary>All that is recorded of it.</summary>
+    [Alias("Timeline"), AlwaysInterleave]
+    Task<Answer<IReadOnlyList<TimelineEntry>>> Timeline();
 
     /// <summary>Its command post. <c>personal</c>: the texts of the log too.</summary>
     [Alias("Post"), AlwaysInterleave]

@@ -22,7 +22,7 @@ internal sealed partial class IncidentGrain
     private IGrainTimer? _alarm;
     private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
     private bool _takenUp;
-    private (IncidentState State, bool Late, int Assignments)? _shown;
+    private (IncidentState State, bool Late, int Assignments, DateTimeOffset? Due)? _shown;
 
     private ISectorGrain Sector => GrainFactory.GetGrain<ISectorGrain>(State.Sector.Value);
 
@@ -270,11 +270,11 @@ internal sealed partial class IncidentGrain
     private void Show()
     {
         var late = IncidentClocks.LateAt(State, services.PlanOf(State)) <= Now;
-        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive));
+        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive), IncidentDue.Of(State, services.PlanOf(State)));
         if (State.Phase == IncidentPhase.None || shown == _shown)
             return;
         _shown = shown;
-        Publish(StreamNames.Activity, new IncidentActivity(IncidentPictures.Line(State, Id, late), IncidentPictures.Delta(State, Id), Version));
+        Publish(StreamNames.Activity, new IncidentActivity(IncidentPictures.Line(State, Id, late, shown.Item4), IncidentPictures.Delta(State, Id), Version));
     }
 
     private void Publish<T>(string what, T hint)

@@ -26,12 +26,12 @@ internal static class IncidentPictures
         return new IncidentView(
             id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(timeline), plan?.Id,
             course.Desk, [.. course.Assignments.Select(View)], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals);
+            timeline.Intervals, Roles: [.. (plan?.Roles ?? []).Select(role => Role(course, role))]);
     }
 
-    public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late) => new(
+    public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late, DateTimeOffset? due) => new(
         id, course.Report!.Type, course.Report.Severity, StateOf(course), course.Report.Place, course.Sector, course.ReceivedAt, late,
-        [.. course.Assignments.Where(Holds).Select(a => a.Responder)]);
+        [.. course.Assignments.Where(Holds).Select(a => a.Responder)], due, course.Report.Target);
 
     public static IncidentDelta Delta(IncidentCourse course, IncidentId id)
         => new(id, course.Report!.Place, course.Report.Type, course.Report.Severity, course.IsOpen, course.ReceivedAt.ToUnixTimeMilliseconds());
@@ -57,6 +57,9 @@ internal static class IncidentPictures
         },
         a.Phase == AssignmentPhase.Requested ? a.ExpectedEpoch : a.Epoch, a.Reason, a.RequestedAt, a.Phase == AssignmentPhase.Refused ? null : a.AnsweredAt,
         a.Steps.Accepted, a.Steps.EnRoute, a.Steps.OnScene, a.Steps.Controlled, a.Steps.Cleared, a.ReleasedAt);
+
+    private static RoleView Role(IncidentCourse course, PlanRole role)
+        => new(role.Role, role.Kinds, role.Count, role.WithinSeconds, course.IsOpen ? IncidentDue.Of(course, role) : null);
 
     private static DecisionView View(Decided d) => new(
         d.At, d.Role, d.Sent ? d.Cause : $"{d.Cause}, recommended only", d.Chosen,

@@ -15,6 +15,7 @@ internal static class CityGuardApi
         var api = app.MapGroup("").DisableAntiforgery();
         api.MapIncidents();
         api.MapPosts();
+        api.MapDesk();
         api.MapResponders();
         api.MapReadiness();
         app.MapOpenApi().AllowAnonymous();

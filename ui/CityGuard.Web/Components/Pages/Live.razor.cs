@@ -93,6 +93,9 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
             case "d":
                 await (_module?.InvokeVoidAsync("focus", "#detail") ?? ValueTask.CompletedTask);
                 break;
+            case "k":
+                navigation.NavigateTo("/desk");
+                return;
             case "g":
                 await GoToArea(names.CityArea);
                 break;
