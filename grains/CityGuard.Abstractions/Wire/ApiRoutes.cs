@@ -56,4 +56,10 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>AutomaticCommand</c>: 200.</summary>
     public const string Automatic = "/api/v1/areas/{area}/automatic";
+
+    /// <summary>POST a <c>VerifyCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Verify = "/api/v1/incidents/{id}/verify";
+
+    /// <summary>POST a <c>FalseAlarmCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string FalseAlarm = "/api/v1/incidents/{id}/false-alarm";
 }

@@ -26,4 +26,6 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(VerifyCommand))]
+[JsonSerializable(typeof(FalseAlarmCommand))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -22,7 +22,7 @@ internal static class WaitOrder
 {
     private static readonly Type[][] Ranks =
     [
-        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory)],
+        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(ICaseFront)],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],

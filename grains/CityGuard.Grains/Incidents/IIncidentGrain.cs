@@ -50,12 +50,20 @@ internal interface IIncidentGrain : IGrainWithStringKey
 
     [Alias("Close")]
     Task<Answer<IncidentView>> Close(CloseCommand command, string by);
+
+    [Alias("Verify")]
+    Task<Answer<IncidentView>> Verify(VerifyCommand command, string by);
+
+    [Alias("FalseAlarm")]
+    Task<Answer<IncidentView>> FalseAlarm(FalseAlarmCommand command, string by);
 }
 
 /// <summary>A report that Front has validated and located. The incident seals the personal data in the vault before it journals, and only once.</summary>
 /// <param name="Cell">Cell (city index).</param>
 /// <param name="Target">Target (city index) or -1.</param>
 /// <param name="OccurredAt">When it happened, as the sender says; null: not said.</param>
+/// <param name="Fatalities">How many have died; null: not said.</param>
+/// <param name="Finder">Who found it (city index) or -1.</param>
 /// <param name="Personal">Never journaled, never logged; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.OpenIncident")]
 internal sealed record OpenIncident(
@@ -69,4 +77,6 @@ internal sealed record OpenIncident(
     [property: Id(7)] DateTimeOffset? OccurredAt,
     [property: Id(8)] DateTimeOffset ReceivedAt,
     [property: Id(9)] string? Channel,
-    [property: Id(10)] PersonalData? Personal);
+    [property: Id(10)] PersonalData? Personal,
+    [property: Id(40)] int? Fatalities = null,
+    [property: Id(41)] int Finder = -1);

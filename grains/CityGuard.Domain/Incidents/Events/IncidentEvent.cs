@@ -19,6 +19,9 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(ClockFired), nameof(ClockFired))]
 [JsonDerivedType(typeof(Closing), nameof(Closing))]
 [JsonDerivedType(typeof(Closed), nameof(Closed))]
+[JsonDerivedType(typeof(Verified), nameof(Verified))]
+[JsonDerivedType(typeof(FalseAlarmCalled), nameof(FalseAlarmCalled))]
+[JsonDerivedType(typeof(FalseAlarm), nameof(FalseAlarm))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>
