@@ -11,7 +11,7 @@ namespace CityGuard.Grains.Front;
 
 /// <summary>The door for what people say of an incident's case.</summary>
 [StatelessWorker, Reentrant, GrainType("case-front")]
-internal sealed class CaseFront(CityIndex index, ICallerVerifier verifier, Inward inward) : Grain, ICaseFront
+internal sealed class CaseFront(CityIndex index, Mandates mandates, Inward inward) : Grain, ICaseFront
 {
     private const int Why = 500;
 
@@ -31,15 +31,14 @@ internal sealed class CaseFront(CityIndex index, ICallerVerifier verifier, Inwar
     private async Task<Answer<IncidentView>> Carry(
         Credential caller, string incident, string? command, Refusal? malformed, Func<IIncidentGrain, string, string, Task<Answer<IncidentView>>> act)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.OverIncident(caller, incident);
         if (admitted.Refusal is { } shut)
             return shut;
-        if ((malformed ?? (command is null ? null : ReportCheck.Text(command, 1, IncidentCommand.LongestId, "command"))) is { } refusal)
+        if ((malformed ?? IncidentFront.IdCheck(command)) is { } refusal)
             return refusal;
         if (!IncidentId.TryParse(incident, out var id))
-            return new Refusal(RefusalCode.Unknown, $"there is no incident '{Places.Short(incident ?? "")}'");
-        // A command without an id is still asked for twice at most from here, and must be known the second time.
-        var given = command ?? Guid.NewGuid().ToString("N");
+            return IncidentFront.NoSuchIncident(incident);
+        var given = command ?? IncidentFront.NewId();
         return await inward.Ask(() => act(GrainFactory.GetGrain<IIncidentGrain>(id.Value), admitted.Value!.Name, given));
     }
 }

@@ -15,6 +15,8 @@ internal static class CityGuardApi
         var api = app.MapGroup("").DisableAntiforgery();
         api.MapIncidents();
         api.MapCases();
+
+        api.MapPosts();
         api.MapResponders();
         api.MapReadiness();
         app.MapOpenApi().AllowAnonymous();

@@ -22,6 +22,13 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(Verified), nameof(Verified))]
 [JsonDerivedType(typeof(FalseAlarmCalled), nameof(FalseAlarmCalled))]
 [JsonDerivedType(typeof(FalseAlarm), nameof(FalseAlarm))]
+[JsonDerivedType(typeof(PostOpened), nameof(PostOpened))]
+[JsonDerivedType(typeof(ChecklistDone), nameof(ChecklistDone))]
+[JsonDerivedType(typeof(ChecklistLapsed), nameof(ChecklistLapsed))]
+[JsonDerivedType(typeof(PostNoted), nameof(PostNoted))]
+[JsonDerivedType(typeof(ForcePinned), nameof(ForcePinned))]
+[JsonDerivedType(typeof(ForceUnpinned), nameof(ForceUnpinned))]
+[JsonDerivedType(typeof(PostStoodDown), nameof(PostStoodDown))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

@@ -22,6 +22,8 @@ public static class FalseAlarms
             return new Objection(ObjectionKind.Unknown, "no such incident");
         if (course.Phase != IncidentPhase.Open)
             return new Objection(ObjectionKind.Conflict, course.Case.FalseAlarm is { } known ? $"it is a false alarm already, by {known.By}" : "the incident is closing or closed");
+        if (PostRules.KeepsOpen(course) is { } post)
+            return post;
         var stamp = course.Stamp(now);
         if (!WasSomebodyThere(course))
             return End(new FalseAlarm(by, reason, why, stamp, command));

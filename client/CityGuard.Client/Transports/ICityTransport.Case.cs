@@ -3,8 +3,8 @@ using CityGuard.Domain.Incidents;
 
 namespace CityGuard.Client.Transports;
 
-/// <summary>The way to the city for what people say of an incident's case.</summary>
-internal interface ICaseTransport
+/// <summary>What people say of an incident's case.</summary>
+internal partial interface ICityTransport
 {
     Task<IncidentView> Verify(IncidentId incident, VerifyCommand command, CancellationToken cancellationToken);
 
