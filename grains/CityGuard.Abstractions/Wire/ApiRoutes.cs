@@ -56,4 +56,16 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>AutomaticCommand</c>: 200.</summary>
     public const string Automatic = "/api/v1/areas/{area}/automatic";
+
+    /// <summary>GET: the <c>AreaBoard</c> of a sector, a district or the city.</summary>
+    public const string AreaBoard = "/api/v1/areas/{area}/board";
+
+    /// <summary>POST a <c>HandOverCommand</c>: 201 with the <c>HandOverView</c>. GET <c>?most=</c>: the last ones, newest first.</summary>
+    public const string HandOvers = "/api/v1/areas/{area}/handover";
+
+    /// <summary>GET: a <c>HandOverView</c>.</summary>
+    public const string HandOver = "/api/v1/areas/{area}/handover/{sheet}";
+
+    /// <summary>POST an <c>AcknowledgeCommand</c>: 200 with the <c>HandOverView</c>.</summary>
+    public const string Acknowledge = "/api/v1/areas/{area}/handover/{sheet}/acknowledge";
 }

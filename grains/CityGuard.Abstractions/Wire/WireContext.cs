@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
@@ -26,4 +27,9 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(AreaBoard))]
+[JsonSerializable(typeof(HandOverCommand))]
+[JsonSerializable(typeof(AcknowledgeCommand))]
+[JsonSerializable(typeof(HandOverView))]
+[JsonSerializable(typeof(IReadOnlyList<HandOverView>))]
 internal sealed partial class WireContext : JsonSerializerContext;

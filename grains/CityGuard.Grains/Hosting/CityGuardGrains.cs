@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Readiness;
@@ -38,6 +39,7 @@ public static class CityGuardGrains
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<BeaconPost>());
         services.AddSingleton<Front.Inward>();
         services.AddSingleton<SectorRound>();
+        services.AddSingleton<AreaPictures>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<FeedRelay>());

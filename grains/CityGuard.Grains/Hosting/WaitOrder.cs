@@ -1,9 +1,12 @@
 using System.Reflection;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Counters;
+using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
@@ -22,11 +25,11 @@ internal static class WaitOrder
 {
     private static readonly Type[][] Ranks =
     [
-        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory)],
+        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IAreaFront), typeof(IFeedFront), typeof(IFeedDirectory)],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
-        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain)],
+        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
         [typeof(IOrderBookGrain)],
     ];
 
