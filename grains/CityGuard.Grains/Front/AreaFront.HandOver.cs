@@ -2,6 +2,7 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas.HandOver;
+using CityGuard.Domain.People;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Hosting;
 
@@ -14,27 +15,27 @@ internal sealed partial class AreaFront
 
     public async Task<Answer<HandOverView>> HandOver(Credential caller, string area, HandOverCommand command)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.OverArea(caller, area, CommandRight.Handle);
         if (admitted.Refusal is { } shut)
             return shut;
         var within = Commanding(area);
-        if ((within.Refusal ?? NotesCheck(command?.Notes) ?? IdCheck(command?.Command)) is { } refusal)
+        if ((within.Refusal ?? NotesCheck(command?.Notes) ?? IncidentFront.IdCheck(command?.Command)) is { } refusal)
             return refusal;
-        var (by, id) = (admitted.Value!, command!.Command ?? NewId());
+        var (by, id) = (admitted.Value!, command!.Command ?? IncidentFront.NewId());
         return await inward.Ask(async () => await Sheets(area).Make(
             await pictures.Shift(within.Value, time.GetUtcNow()), new HandOverNotes(command.Notes), by.Name, id, by.SeesPersonalData));
     }
 
     public async Task<Answer<HandOverView>> Acknowledge(Credential caller, string area, string sheet, AcknowledgeCommand command)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.OverArea(caller, area, CommandRight.Handle);
         if (admitted.Refusal is { } shut)
             return shut;
-        if ((Commanding(area).Refusal ?? IdCheck(command?.Command)) is { } refusal)
+        if ((Commanding(area).Refusal ?? IncidentFront.IdCheck(command?.Command)) is { } refusal)
             return refusal;
         if (!SheetId.TryParse(sheet, out var wanted))
             return NoSuchSheet(area, sheet);
-        var (by, id) = (admitted.Value!, command?.Command ?? NewId());
+        var (by, id) = (admitted.Value!, command?.Command ?? IncidentFront.NewId());
         return await inward.Ask(() => Sheets(area).Acknowledge(wanted, by.Name, id, by.SeesPersonalData));
     }
 

@@ -2,7 +2,6 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
-using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Hosting;
 using Orleans.Concurrency;
@@ -11,7 +10,7 @@ namespace CityGuard.Grains.Front;
 
 /// <summary>The door to the life of an area. What concerns its hand-overs is in the other part.</summary>
 [StatelessWorker, Reentrant, GrainType("area-front")]
-internal sealed partial class AreaFront(CityIndex index, ICallerVerifier verifier, AreaPictures pictures, Inward inward, TimeProvider time)
+internal sealed partial class AreaFront(CityIndex index, ICallerVerifier verifier, AreaPictures pictures, Inward inward, Mandates mandates, TimeProvider time)
     : Grain, IAreaFront
 {
     public async Task<Answer<AreaBoard>> Board(Credential caller, string area)
@@ -31,9 +30,4 @@ internal sealed partial class AreaFront(CityIndex index, ICallerVerifier verifie
             ? at
             : new Refusal(RefusalCode.Unprocessable, $"{area} commands nobody: ask for a sector, a district or the city");
     }
-
-    private static Refusal? IdCheck(string? command) => command is null ? null : ReportCheck.Text(command, 1, IncidentCommand.LongestId, "command");
-
-    // A command without an id is still asked for twice at most from here, and must be known the second time.
-    private static string NewId() => Guid.NewGuid().ToString("N");
 }

@@ -38,6 +38,7 @@ public static class CityGuardGrains
         services.AddSingleton<BeaconPost>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<BeaconPost>());
         services.AddSingleton<Front.Inward>();
+        services.AddSingleton<Front.Mandates>();
         services.AddSingleton<SectorRound>();
         services.AddSingleton<AreaPictures>();
         services.AddSingleton<FeedRelay>();

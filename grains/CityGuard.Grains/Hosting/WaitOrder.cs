@@ -2,6 +2,7 @@ using System.Reflection;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
@@ -25,7 +26,7 @@ internal static class WaitOrder
 {
     private static readonly Type[][] Ranks =
     [
-        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IAreaFront), typeof(IFeedFront), typeof(IFeedDirectory)],
+        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IAreaFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(IPostFront)],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
