@@ -16,7 +16,7 @@ public abstract partial class CityContract
         var sector = AreaId.Parse("s-01-03");
         var before = (await Client.GetBoardAsync(sector, Token)).Today.Whole ?? 0;
         var id = (await Client.ReportIncidentAsync(Report(city.City.Cells.Sectors[2].First), Token)).Id;
-        await Until.True(async () => (await Client.GetBoardAsync(sector, Token)).Today.Whole == before + 1);
+        await Until.True(async () => (await Client.GetBoardAsync(sector, Token)).Today.Whole > before); // calls of other tests may still be on their way
         await CloseAsync(id);
         var board = await Client.GetBoardAsync(AreaId.Parse("d-01"), Token);
         board.Yesterday.Whole.ShouldBeNull();
