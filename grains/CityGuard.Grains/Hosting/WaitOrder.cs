@@ -1,10 +1,13 @@
 using System.Reflection;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Counters;
+using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
@@ -25,13 +28,14 @@ internal static class WaitOrder
     [
         [
             typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory),
+            typeof(IAreaFront),
             typeof(ICaseFront),
             typeof(IPostFront),
         ],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
-        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain)],
+        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
         [typeof(IOrderBookGrain)],
     ];
 

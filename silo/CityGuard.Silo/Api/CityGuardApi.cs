@@ -19,6 +19,7 @@ internal static class CityGuardApi
         api.MapPosts();
         api.MapResponders();
         api.MapReadiness();
+        api.MapAreas();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();
