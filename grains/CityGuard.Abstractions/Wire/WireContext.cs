@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Desk;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
@@ -34,4 +35,11 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(CandidateList))]
 [JsonSerializable(typeof(IReadOnlyList<TimelineEntry>))]
+[JsonSerializable(typeof(VerifyCommand))]
+[JsonSerializable(typeof(FalseAlarmCommand))]
+[JsonSerializable(typeof(AreaBoard))]
+[JsonSerializable(typeof(HandOverCommand))]
+[JsonSerializable(typeof(AcknowledgeCommand))]
+[JsonSerializable(typeof(HandOverView))]
+[JsonSerializable(typeof(IReadOnlyList<HandOverView>))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 
@@ -70,6 +71,8 @@ public static class IncidentProcedure
 
     private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)
     {
+        if (Verification.Waits(course, plan))
+            return new IncidentStep.Rest(null);
         var missing = plan.Roles
             .Select(role => new MissingRole(role, role.Count - Filled(course, role.Role)))
             .Where(role => role.Count > 0)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
@@ -6,6 +7,8 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Counters;
+using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Desk;
 using CityGuard.Grains.Incidents;
@@ -25,11 +28,17 @@ internal static class WaitOrder
 {
     private static readonly Type[][] Ranks =
     [
-        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(IPostFront), typeof(IDeskFront)],
+        [
+            typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory),
+            typeof(IAreaFront),
+            typeof(ICaseFront),
+            typeof(IPostFront),
+            typeof(IDeskFront),
+        ],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
-        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain)],
+        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],
     ];
 

@@ -7,6 +7,8 @@ namespace CityGuard.Domain.Journal.Invariants;
 internal sealed class IncidentLedger(IncidentId id, List<string> violations) : Ledger(id.Value, violations)
 {
     private readonly HashSet<string> _clocks = new(StringComparer.Ordinal);
+    private readonly CaseLedger _case = new(id.Value, violations);
+
     private readonly PostLedger _post = new(id, violations);
     private DateTimeOffset _lastStamp = DateTimeOffset.MinValue;
 
@@ -47,6 +49,8 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
                 EnterAssignment(happened);
                 break;
         }
+
+        _case.Enter(happened, Phase);
     }
 
     private void EnterAssignment(IncidentEvent happened)
