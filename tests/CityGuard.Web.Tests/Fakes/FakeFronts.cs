@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
@@ -25,7 +26,14 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public ResponderView? Responder { get; set; }
 
+    public FakeDesk Desk { get; } = new();
+
     public FakePosts Posts { get; } = new();
+
+    /// <summary>What came of it when somebody was added; null: it was done.</summary>
+    public Func<AddCommand, Answer<IncidentView>?>? Adding { get; set; }
+
+    public List<AddCommand> Added { get; } = [];
 
     /// <summary>Areas asked for, in order.</summary>
     public List<string> Asked { get; } = [];
@@ -39,7 +47,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 
@@ -75,7 +83,11 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Task<Answer<IncidentView>> Reassign(Credential caller, string incident, ReassignCommand command) => throw new NotSupportedException();
 
-    public Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command) => throw new NotSupportedException();
+    public Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command)
+    {
+        Added.Add(command);
+        return Task.FromResult(Adding?.Invoke(command) ?? (Incident is null ? (Answer<IncidentView>)NotThere : Incident));
+    }
 
     public Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command) => throw new NotSupportedException();
 

@@ -75,7 +75,7 @@ public sealed partial class Desk(
     {
         _user = await session.Current();
         _area = Home;
-        _watch = panels.Watch(_area, () => { });
+        _watch = panels.Watch(_area, () => InvokeAsync(StateHasChanged));
         _ = Follow();
         _ = LeaveWithSession();
         if (Incident is not null)
@@ -163,7 +163,7 @@ public sealed partial class Desk(
             var order = new DeskOrder(action, seen, action == DeskAction.Close ? null : _work.Role, _work.Op, _work.Candidate);
             _deciding = order.Role;
             await _work.Attend(Attention.Deciding, _deciding);
-            var dialog = await dialogs.ShowAsync<ReasonDialog>(texts[$"Desk.{action}"], new DialogParameters<ReasonDialog> { { d => d.Means, Means(order) }, { d => d.Presets, Presets(action) } });
+            var dialog = await dialogs.ShowAsync<ReasonDialog>(texts[$"Desk.{action}"], new DialogParameters<ReasonDialog> { { d => d.Means, Means(order) }, { d => d.Presets, Presets(action) } }, new DialogOptions { CloseOnEscapeKey = true });
             if (await dialog.Result is { Canceled: false, Data: string why })
                 await Give(order, why);
         }
@@ -218,7 +218,7 @@ public sealed partial class Desk(
     {
         _watch?.Dispose();
         _area = (string)chosen.Value!;
-        _watch = panels.Watch(_area, () => { });
+        _watch = panels.Watch(_area, () => InvokeAsync(StateHasChanged));
     }
 
     /// <summary>About once a second everything is looked at again, and every tenth time the others are told that this window is still here.</summary>
