@@ -123,7 +123,8 @@ public sealed record AssignmentView(
     [property: Id(10)] DateTimeOffset? OnSceneAt,
     [property: Id(11)] DateTimeOffset? ControlledAt,
     [property: Id(12)] DateTimeOffset? ClearedAt,
-    [property: Id(13)] DateTimeOffset? ReleasedAt);
+    [property: Id(13)] DateTimeOffset? ReleasedAt,
+    [property: Id(14)] ReceiptView? Receipt = null);
 
 /// <summary>A candidate that was considered, and what was said of it.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.CandidateView")]
@@ -164,7 +165,9 @@ public sealed record IncidentView(
     [property: Id(15)] string? CallerPhone = null,
     [property: Id(16)] IncidentIntervals? Intervals = null,
     [property: Id(40)] CaseView? Case = null,
-    [property: Id(41)] IReadOnlyList<ChronicleEntry>? Timeline = null);
+    [property: Id(41)] IReadOnlyList<ChronicleEntry>? Timeline = null,
+    [property: Id(30)] IReadOnlyList<RoleView>? Roles = null,
+    [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null);
 
 /// <summary>One line of a list of open incidents.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentLine")]

@@ -30,6 +30,12 @@ public static class ApiRoutes
     /// <summary>POST a <c>CloseCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Close = "/api/v1/incidents/{id}/close";
 
+    /// <summary>POST a <c>ReceiptCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Receipts = "/api/v1/incidents/{id}/receipts";
+
+    /// <summary>POST a <c>ConfirmCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Confirm = "/api/v1/incidents/{id}/confirm";
+
     /// <summary>GET: a <c>PostView</c>; POST a <c>PostCommand</c> opens the command post.</summary>
     public const string Post = "/api/v1/incidents/{id}/post";
 

@@ -25,6 +25,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(CircleView))]
 [JsonSerializable(typeof(ReadinessSummary))]
 [JsonSerializable(typeof(IReadOnlyList<FragileTarget>))]
+[JsonSerializable(typeof(ReceiptCommand))]
+[JsonSerializable(typeof(ConfirmCommand))]
 [JsonSerializable(typeof(PostView))]
 [JsonSerializable(typeof(PostCommand))]
 [JsonSerializable(typeof(TickCommand))]

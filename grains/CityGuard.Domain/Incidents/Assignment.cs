@@ -55,6 +55,12 @@ public sealed record Assignment(
     /// <summary>A person took it off: what it left unfinished does not count.</summary>
     public bool IsTakenOff { get; init; }
 
+    /// <summary>It was not accepted in time: its slot is to be filled again.</summary>
+    public bool HasLapsed { get; init; }
+
+    /// <summary>What is known of its order on its way to the crew.</summary>
+    public OrderReceipt Receipt { get; init; }
+
     /// <summary>The furthest step, null before the first.</summary>
     public AssignmentProgress? Progress { get; init; }
 

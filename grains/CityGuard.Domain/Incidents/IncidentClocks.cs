@@ -15,10 +15,14 @@ public static class IncidentClocks
             return null;
         DateTimeOffset? earliest = null;
         foreach (var role in plan.Roles)
-            if (role.WithinSeconds is { } within && OutstandingSince(course, role) is { } since && !(earliest <= since.AddSeconds(within)))
-                earliest = since.AddSeconds(within);
+            if (DueOf(course, role) is { } due && !(earliest <= due))
+                earliest = due;
         return earliest;
     }
+
+    /// <summary>When somebody of this role must be on scene; null: it has no clock, somebody was there, or a person took the matter out of the plan's hands.</summary>
+    public static DateTimeOffset? DueOf(IncidentCourse course, PlanRole role)
+        => role.WithinSeconds is { } within && OutstandingSince(course, role) is { } since ? since.AddSeconds(within) : null;
 
     // Null: somebody of this role was on scene, or a person took the matter out of the plan's hands.
     private static DateTimeOffset? OutstandingSince(IncidentCourse course, PlanRole role)
@@ -26,7 +30,7 @@ public static class IncidentClocks
         DateTimeOffset? since = course.ReceivedAt;
         foreach (var assignment in course.Assignments)
         {
-            if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused)
+            if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused || assignment.HasLapsed)
                 continue;
             if (assignment.Progress >= AssignmentProgress.OnScene || !assignment.IsActive)
                 return null;

@@ -22,6 +22,12 @@ public abstract record IncidentCommand(string By, string Why)
     /// <summary>Close (办结).</summary>
     public sealed record Close(string By, string Why) : IncidentCommand(By, Why);
 
+    /// <summary>The crew has its order.</summary>
+    public sealed record Receive(OperationId Op, OrderChannel Channel, string By) : IncidentCommand(By, "");
+
+    /// <summary>Send as recommended.</summary>
+    public sealed record Confirm(string Role, string By, string Why) : IncidentCommand(By, Why);
+
     /// <summary>Open a command post.</summary>
     public sealed record OpenPost(string By, string Why) : IncidentCommand(By, Why);
 

@@ -85,6 +85,9 @@ public sealed record IncidentCourse
     /// <summary>Time of the last fact, and of the latest crew time: server stamps are never earlier.</summary>
     public DateTimeOffset LastStamp { get; init; }
 
+    /// <summary>Roles whose recommendation nobody confirmed in time and that wait for a person still.</summary>
+    public ImmutableHashSet<string> Unconfirmed { get; init; } = [];
+
     /// <summary>Its command post; null: it never had one.</summary>
     public CommandPost? Post { get; init; }
 

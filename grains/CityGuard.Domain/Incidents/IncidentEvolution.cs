@@ -24,11 +24,13 @@ public static class IncidentEvolution
             Plan = e.Plan,
             Decisions = course.Decisions.Add(e),
             Advised = e.Sent || e.Chosen.Count == 0 ? course.Advised.Remove(e.Role) : course.Advised.Add(e.Role),
+            Unconfirmed = course.Unconfirmed.Remove(e.Role),
         },
         AssignmentRequested e => course with
         {
             Assignments = course.Assignments.Add(new Assignment(e.Op, e.Responder, e.Role, AssignmentPhase.Requested, e.ExpectedEpoch, 0, e.Deciseconds, e.By, e.Why, e.Replaces, e.At)),
             Advised = course.Advised.Remove(e.Role),
+            Unconfirmed = course.Unconfirmed.Remove(e.Role),
         },
         AssignmentGranted e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Granted, Epoch = e.Epoch, AnsweredAt = e.At }),
         AssignmentRefused e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Refused, Epoch = e.Epoch, Reason = e.Reason, AnsweredAt = e.At }),
@@ -45,6 +47,10 @@ public static class IncidentEvolution
             Assignments = course.Assignments.ConvertAll(a => a.Phase == AssignmentPhase.Granted ? a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At } : a),
         },
         Verified or FalseAlarmCalled or FalseAlarm => course,
+        ReceiptGiven or ReceiptLapsed or AcceptanceLapsed => Change(course, OrderRules.OpOf(happened), a => OrderRules.Evolve(a, happened)),
+        RecommendationConfirmed e => course with { Unconfirmed = course.Unconfirmed.Remove(e.Role) },
+        ConfirmationLapsed { Sent: false } e => course with { Unconfirmed = course.Unconfirmed.Add(e.Role) },
+        ConfirmationLapsed => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
@@ -55,6 +61,8 @@ public static class IncidentEvolution
         AssignmentRequested { Command: { } id } e => Remember(course, id, new IncidentCommand.Add(e.Responder, e.Role, e.By!, e.Why!), e.Op),
         AssignmentRecalled { Command: { } id } e => Remember(course, id, new IncidentCommand.Recall(e.Op, e.By, e.Why), null),
         Closing { Command: { } id } e => Remember(course, id, new IncidentCommand.Close(e.By!, e.Why), null),
+        ReceiptGiven { Command: { } id } e => Remember(course, id, new IncidentCommand.Receive(e.Op, e.Channel, e.By), null),
+        RecommendationConfirmed { Command: { } id } e => Remember(course, id, new IncidentCommand.Confirm(e.Role, e.By, e.Why), null),
         PostOpened { Command: { } id } e => Remember(course, id, new IncidentCommand.OpenPost(e.By!, e.Why), null),
         ChecklistDone { Command: { } id } e => Remember(course, id, new IncidentCommand.Tick(e.Item, e.By), null),
         PostNoted { Command: { } id } e => Remember(course, id, new IncidentCommand.Note(e.Desk, e.By), null),

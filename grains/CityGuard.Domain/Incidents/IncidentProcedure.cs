@@ -27,6 +27,8 @@ public static class IncidentProcedure
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
             return granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted);
+        if (IncidentClockwork.Due(course, plan, now) is { } clock)
+            return new IncidentStep.Fire(plan!, clock);
         if (PostRules.OpensByPlan(course, plan))
             return new IncidentStep.OpenPost(plan!);
         if (PostRules.Lapsing(course, now) is { } line)
@@ -47,6 +49,7 @@ public static class IncidentProcedure
         => course.Clocks.Exists(clock => clock.Due <= now && clock.Holds(role)) ? "clock"
             : course.Decisions.IsEmpty ? "first"
             : course.Assignments.FindLast(a => a.Role == role) is { Phase: AssignmentPhase.Refused } ? "refused"
+            : course.Assignments.FindLast(a => a.Role == role) is { HasLapsed: true } ? "unaccepted"
             : "again";
 
     /// <summary>Requests for the chosen, numbered on from what the course and the same append hold.</summary>
@@ -88,7 +91,7 @@ public static class IncidentProcedure
 
     // A slot from which a person recalled someone stays filled: else the policy would undo the person's command.
     private static int Filled(IncidentCourse course, string role)
-        => course.Assignments.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !Replaced(course, a.Op));
+        => course.Assignments.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !a.HasLapsed && !Replaced(course, a.Op));
 
     private static bool Replaced(IncidentCourse course, OperationId op)
         => course.Assignments.Exists(a => a.Replaces == op && a.Phase != AssignmentPhase.Refused);

@@ -63,6 +63,12 @@ internal interface IIncidentGrain : IGrainWithStringKey
     [Alias("Where"), AlwaysInterleave]
     Task<AreaId?> Where();
 
+    [Alias("Receive")]
+    Task<Answer<IncidentView>> Receive(ReceiptCommand command, string by);
+
+    [Alias("Confirm")]
+    Task<Answer<IncidentView>> Confirm(ConfirmCommand command, string by);
+
     /// <summary>Its command post. <c>personal</c>: the texts of the log too.</summary>
     [Alias("Post"), AlwaysInterleave]
     Task<Answer<PostView>> Post(bool personal);

@@ -71,7 +71,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         if (course.Phase == IncidentPhase.None)
             return Unknown();
         var data = personal && course.Vault is { } reference ? await services.Vault.Open(reference) : null;
-        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data);
+        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data, services.ChannelsOf, Now);
     }
 
     public Task<AreaId?> Where() => Task.FromResult(State.Phase == IncidentPhase.None ? default(AreaId?) : State.Sector);

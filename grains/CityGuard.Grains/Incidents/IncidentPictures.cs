@@ -6,6 +6,7 @@ using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
 
 namespace CityGuard.Grains.Incidents;
 
@@ -21,13 +22,14 @@ internal static class IncidentPictures
         _ => IncidentState.Dispatched,
     };
 
-    public static IncidentView View(IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal)
+    public static IncidentView View(
+        IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal, Func<ResponderId, IReadOnlyList<OrderChannel>> channels, DateTimeOffset now)
     {
         var (report, timeline) = (course.Report!, IncidentTimeline.Of(course));
         return new IncidentView(
             id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course, timeline), plan?.Id,
-            course.Desk, [.. course.Assignments.Select(View)], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals, CasePictures.View(course), Chronicle.Of(course));
+            course.Desk, [.. course.Assignments.Select(a => View(a) with { Receipt = RolePictures.Receipt(a, channels) })], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
+            timeline.Intervals, CasePictures.View(course), Chronicle.Of(course), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late) => new(

@@ -1,5 +1,6 @@
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
@@ -36,6 +37,10 @@ internal sealed class IncidentServices(
             return known;
         return PlanMatcher.Match(plans, report.Type, report.Severity, TradeOf(report.Target))?.Plan;
     }
+
+    /// <summary>The channels by which orders reach a responder, the first one first.</summary>
+    public IReadOnlyList<OrderChannel> ChannelsOf(ResponderId responder)
+        => Index.City.TryResponder(responder.Value, out var i) ? Index.City.Rules.Kinds[Index.Responders.Kind[i]].Channels : [OrderChannel.Terminal];
 
     private string? TradeOf(TargetId? target)
         => target is { } id && Index.City.TryTarget(id.Value, out var i) ? Index.City.Targets[i].Trade : null;

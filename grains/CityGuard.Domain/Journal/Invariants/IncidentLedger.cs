@@ -76,6 +76,16 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
             case ProgressRecorded e:
                 EnterProgress(e);
                 break;
+            case AcceptanceLapsed e:
+                Require(Move(e.Op, AssignmentPhase.Recalled, "lapsed", [AssignmentPhase.Granted])?.Progress is null, $"{e.Op} lapsed after it was accepted");
+                Require(e.At >= e.Due, $"{e.Op} lapsed before its time");
+                break;
+            case ReceiptGiven e:
+                Move(e.Op, AssignmentPhase.Granted, "received", [AssignmentPhase.Granted]);
+                break;
+            case ReceiptLapsed e:
+                Require(Move(e.Op, AssignmentPhase.Granted, "unreceipted", [AssignmentPhase.Granted])?.Progress is null && e.At >= e.Due, $"the receipt of {e.Op} lapsed after it was accepted or before its time");
+                break;
         }
     }
 
