@@ -28,7 +28,7 @@ public static class IncidentClocks
         {
             if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused)
                 continue;
-            if (assignment.Progress >= AssignmentProgress.OnScene || !assignment.IsActive)
+            if (assignment.Progress >= AssignmentProgress.OnScene || !(assignment.IsActive || assignment.IsVacant))
                 return null;
             if (role.Since == ClockStart.Request)
                 since = assignment.RequestedAt;

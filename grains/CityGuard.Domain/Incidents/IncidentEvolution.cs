@@ -3,7 +3,7 @@ using CityGuard.Domain.Incidents.Events;
 namespace CityGuard.Domain.Incidents;
 
 /// <summary>What each fact makes of an incident.</summary>
-public static class IncidentEvolution
+public static partial class IncidentEvolution
 {
     /// <summary>The course after one more fact.</summary>
     public static IncidentCourse Evolve(IncidentCourse course, IncidentEvent happened)
@@ -22,11 +22,12 @@ public static class IncidentEvolution
         {
             Plan = e.Plan,
             Decisions = course.Decisions.Add(e),
+            Vacated = course.Vacated.Remove(e.Role),
             Advised = e.Sent || e.Chosen.Count == 0 ? course.Advised.Remove(e.Role) : course.Advised.Add(e.Role),
         },
         AssignmentRequested e => course with
         {
-            Assignments = course.Assignments.Add(new Assignment(e.Op, e.Responder, e.Role, AssignmentPhase.Requested, e.ExpectedEpoch, 0, e.Deciseconds, e.By, e.Why, e.Replaces, e.At)),
+            Assignments = course.Assignments.Add(new Assignment(e.Op, e.Responder, e.Role, AssignmentPhase.Requested, e.ExpectedEpoch, 0, e.Deciseconds, e.By, e.Why, e.Replaces, e.At) { From = e.From }),
             Advised = course.Advised.Remove(e.Role),
         },
         AssignmentGranted e => Change(course, e.Op, a => a with { Phase = AssignmentPhase.Granted, Epoch = e.Epoch, AnsweredAt = e.At }),
@@ -43,12 +44,14 @@ public static class IncidentEvolution
             ClosedAt = e.At,
             Assignments = course.Assignments.ConvertAll(a => a.Phase == AssignmentPhase.Granted ? a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At } : a),
         },
+        AssignmentLost e => Lose(course, e),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 
     private static IncidentCourse Remember(IncidentCourse course, IncidentEvent happened) => happened switch
     {
         AssignmentRequested { Command: { } id, Replaces: { } replaced } e => Remember(course, id, new IncidentCommand.Reassign(replaced, e.Responder, e.By!, e.Why!), e.Op),
+        AssignmentRequested { Command: { } id, From: not null } e => Remember(course, id, new IncidentCommand.Divert(e.Responder, e.Role, e.By!, e.Why!), e.Op),
         AssignmentRequested { Command: { } id } e => Remember(course, id, new IncidentCommand.Add(e.Responder, e.Role, e.By!, e.Why!), e.Op),
         AssignmentRecalled { Command: { } id } e => Remember(course, id, new IncidentCommand.Recall(e.Op, e.By, e.Why), null),
         Closing { Command: { } id } e => Remember(course, id, new IncidentCommand.Close(e.By!, e.Why), null),

@@ -19,6 +19,7 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(ClockFired), nameof(ClockFired))]
 [JsonDerivedType(typeof(Closing), nameof(Closing))]
 [JsonDerivedType(typeof(Closed), nameof(Closed))]
+[JsonDerivedType(typeof(AssignmentLost), nameof(AssignmentLost))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

@@ -11,6 +11,8 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
 
     public IncidentPhase Phase { get; private set; }
 
+    public IncidentSeverity Severity { get; private set; }
+
     public Dictionary<OperationId, Request> Requests { get; } = [];
 
     public void Enter(IncidentEvent happened)
@@ -22,8 +24,9 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
         switch (happened)
         {
-            case Opened:
+            case Opened e:
                 Require(Phase == IncidentPhase.None, "opened twice");
+                Severity = e.Report.Severity;
                 Phase = IncidentPhase.Open;
                 break;
             case Closing:
@@ -51,7 +54,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         {
             case AssignmentRequested e:
                 Require(Phase != IncidentPhase.Closing, $"{e.Op} asked for while closing");
-                Require(Requests.TryAdd(e.Op, new Request(e.Responder, e.ExpectedEpoch, Version)), $"{e.Op} asked for twice");
+                Require(Requests.TryAdd(e.Op, new Request(e.Responder, e.ExpectedEpoch, Version, e.From)), $"{e.Op} asked for twice");
                 break;
             case AssignmentGranted e:
                 EnterGranted(e);
@@ -68,6 +71,9 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
             case ProgressRecorded e:
                 EnterProgress(e);
                 break;
+            case AssignmentLost e:
+                EnterLost(e);
+                break;
         }
     }
 
@@ -78,6 +84,15 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         // The responder takes a request only at the epoch that the chooser saw, and taking it raises that by one.
         Require(e.Epoch == request.ExpectedEpoch + 1, $"{e.Op} granted at epoch {e.Epoch}, asked for at {request.ExpectedEpoch}");
         request.GrantedAt(e.Epoch);
+    }
+
+    private void EnterLost(AssignmentLost e)
+    {
+        if (Move(e.Op, AssignmentPhase.Lost, "lost", [AssignmentPhase.Granted, AssignmentPhase.Recalled]) is not { } request)
+            return;
+        Require(e.To != id, $"{e.Op} lost to this incident itself");
+        Require(e.Epoch == request.Epoch + 1, $"{e.Op} lost at epoch {e.Epoch}, granted at {request.Epoch}");
+        request.Lost = e;
     }
 
     private void EnterProgress(ProgressRecorded e)
