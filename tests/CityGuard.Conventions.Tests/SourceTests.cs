@@ -50,6 +50,12 @@ public sealed partial class SourceTests
         => House.Sources(".cs").Where(p => House.Within(p, "tests") && !p.EndsWith("SourceTests.cs", StringComparison.Ordinal))
             .Where(p => Sleep().IsMatch(File.ReadAllText(p))).Select(House.Relative).ShouldBeEmpty();
 
+    /// <summary>Role and area are checked where the scope is: no door may ask for the one without the other.</summary>
+    [Fact]
+    public void Commands_are_admitted_in_one_place()
+        => House.Sources(".cs").Where(p => House.Within(p, "grains") && File.ReadAllText(p).Contains("Scope.Command", StringComparison.Ordinal)).Select(House.Relative)
+            .ShouldBe(["grains/CityGuard.Grains/Front/Mandates.cs"]);
+
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
 

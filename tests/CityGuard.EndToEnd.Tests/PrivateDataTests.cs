@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using CityGuard.Domain.People;
 using CityGuard.Silo.Security;
 using CityGuard.Tests.Shared;
 using Shouldly;
@@ -37,7 +38,7 @@ public sealed class PrivateDataTests(SampleHost host) : IClassFixture<SampleHost
         var links = new SignInLinks(Path.Combine(host.Data, "..", "links"), TimeProvider.System);
         for (var round = 0; round < 50; round++)
         {
-            var token = links.Create(SignInRole.Viewer);
+            var token = links.Create(PersonRole.Viewer);
             using var together = new Barrier(4);
             var roles = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
                 () =>
@@ -55,10 +56,10 @@ public sealed class PrivateDataTests(SampleHost host) : IClassFixture<SampleHost
     {
         var folder = Path.Combine(host.Data, "..", "broken-off");
         var links = new SignInLinks(folder, TimeProvider.System);
-        var token = links.Create(SignInRole.Viewer);
+        var token = links.Create(PersonRole.Viewer);
         var file = Directory.EnumerateFiles(Path.Combine(folder, "links")).ShouldHaveSingleItem();
         File.Copy(file, file + ".used");
-        links.Use(token).ShouldBe(SignInRole.Viewer);
+        links.Use(token).ShouldNotBeNull().Role.ShouldBe(PersonRole.Viewer);
         links.Use(token).ShouldBeNull();
     }
 }

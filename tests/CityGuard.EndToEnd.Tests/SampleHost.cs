@@ -15,13 +15,15 @@ public sealed class SampleHost : IAsyncLifetime
 
     public HostProcess Process { get; private set; } = null!;
 
+    public string City => Path.Combine(_root, "city");
+
     public string Data => Path.Combine(_root, "data");
 
     public HttpClient Http { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        CityPackage.Save(SampleCity.Draft(1), Path.Combine(_root, "city"));
+        CityPackage.Save(SampleCity.Draft(1), City);
         await Start();
         _key = await HostProcess.AddKey(Data, "ingest", "read", "command");
         UseKey();
@@ -51,7 +53,7 @@ public sealed class SampleHost : IAsyncLifetime
         Directory.Delete(_root, recursive: true);
     }
 
-    private async Task Start() => Process = await HostProcess.StartReady(Data, "--city", Path.Combine(_root, "city"), "--field", "off");
+    private async Task Start() => Process = await HostProcess.StartReady(Data, "--city", City, "--field", "off");
 
     private void UseKey()
     {

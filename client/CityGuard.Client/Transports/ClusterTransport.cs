@@ -11,7 +11,7 @@ using CityGuard.Domain.Targets;
 namespace CityGuard.Client.Transports;
 
 /// <summary>The city from inside its cluster: the same doors, without HTTP. Fronts only.</summary>
-internal sealed class ClusterTransport(IGrainFactory cluster, CityGuardClientOptions options) : ICityTransport
+internal sealed partial class ClusterTransport(IGrainFactory cluster, CityGuardClientOptions options) : ICityTransport
 {
     private readonly ClusterPipeline _pipeline = new(options);
     private readonly Credential _credential = new(options.ApiKey);

@@ -14,7 +14,7 @@ using Polly.Timeout;
 namespace CityGuard.Client.Transports;
 
 /// <summary>The city over HTTP, by its public API.</summary>
-internal sealed class HttpTransport : ICityTransport
+internal sealed partial class HttpTransport : ICityTransport
 {
     private readonly HttpClient _http;
 

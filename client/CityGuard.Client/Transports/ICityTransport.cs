@@ -9,7 +9,7 @@ using CityGuard.Domain.Targets;
 namespace CityGuard.Client.Transports;
 
 /// <summary>A way to the city. Answers, or throws <see cref="CityGuardException"/> once its retry rule is exhausted.</summary>
-internal interface ICityTransport : IDisposable
+internal partial interface ICityTransport : IDisposable
 {
     Task<ReportReceipt> Report(IncidentReport report, CancellationToken cancellationToken);
 

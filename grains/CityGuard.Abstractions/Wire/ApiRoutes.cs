@@ -30,6 +30,24 @@ public static class ApiRoutes
     /// <summary>POST a <c>CloseCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Close = "/api/v1/incidents/{id}/close";
 
+    /// <summary>GET: a <c>PostView</c>; POST a <c>PostCommand</c> opens the command post.</summary>
+    public const string Post = "/api/v1/incidents/{id}/post";
+
+    /// <summary>POST a <c>TickCommand</c>: 200 with the <c>PostView</c>.</summary>
+    public const string PostTick = "/api/v1/incidents/{id}/post/checklist/{item}";
+
+    /// <summary>POST a <c>NoteCommand</c>: 200 with the <c>PostView</c>.</summary>
+    public const string PostNotes = "/api/v1/incidents/{id}/post/notes";
+
+    /// <summary>POST a <c>PostCommand</c>: 200 with the <c>PostView</c>.</summary>
+    public const string PostLetGo = "/api/v1/incidents/{id}/post/forces/{op}/let-go";
+
+    /// <summary>POST a <c>PostCommand</c>: 200 with the <c>PostView</c>.</summary>
+    public const string PostHold = "/api/v1/incidents/{id}/post/forces/{op}/hold";
+
+    /// <summary>POST a <c>PostCommand</c>: 200 with the <c>PostView</c>.</summary>
+    public const string PostStandDown = "/api/v1/incidents/{id}/post/stand-down";
+
     /// <summary>POST an array of 1 to 1,000 <c>PositionReport</c>: 202 with a <c>PositionReceipt</c>.</summary>
     public const string Positions = "/api/v1/positions";
 

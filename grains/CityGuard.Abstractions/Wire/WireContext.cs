@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 
@@ -23,6 +24,10 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(CircleView))]
 [JsonSerializable(typeof(ReadinessSummary))]
 [JsonSerializable(typeof(IReadOnlyList<FragileTarget>))]
+[JsonSerializable(typeof(PostView))]
+[JsonSerializable(typeof(PostCommand))]
+[JsonSerializable(typeof(TickCommand))]
+[JsonSerializable(typeof(NoteCommand))]
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]

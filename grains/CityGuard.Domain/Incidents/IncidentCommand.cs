@@ -24,6 +24,21 @@ public abstract record IncidentCommand(string By, string Why)
 
     /// <summary>Close (办结).</summary>
     public sealed record Close(string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>Open a command post.</summary>
+    public sealed record OpenPost(string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>Tick off an item of its checklist.</summary>
+    public sealed record Tick(string Item, string By) : IncidentCommand(By, "");
+
+    /// <summary>Write into its log. The text is not part of what a repeat is known by: it is in the vault.</summary>
+    public sealed record Note(Plans.CentreDesk Desk, string By) : IncidentCommand(By, "");
+
+    /// <summary>Hold a force, or let it go.</summary>
+    public sealed record Pin(OperationId Op, bool Pinned, string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>Stand it down.</summary>
+    public sealed record StandDown(string By, string Why) : IncidentCommand(By, Why);
 }
 
 /// <summary>A command that was carried out.</summary>

@@ -84,6 +84,9 @@ public sealed partial record IncidentCourse
     /// <summary>Time of the last fact, and of the latest crew time: server stamps are never earlier.</summary>
     public DateTimeOffset LastStamp { get; init; }
 
+    /// <summary>Its command post; null: it never had one.</summary>
+    public CommandPost? Post { get; init; }
+
     /// <summary>When closing began.</summary>
     public DateTimeOffset? ClosingAt { get; init; }
 

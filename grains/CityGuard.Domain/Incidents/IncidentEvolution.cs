@@ -45,6 +45,7 @@ public static partial class IncidentEvolution
             Assignments = course.Assignments.ConvertAll(a => a.Phase == AssignmentPhase.Granted ? a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At } : a),
         },
         AssignmentLost e => Lose(course, e),
+        PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 
@@ -55,6 +56,12 @@ public static partial class IncidentEvolution
         AssignmentRequested { Command: { } id } e => Remember(course, id, new IncidentCommand.Add(e.Responder, e.Role, e.By!, e.Why!), e.Op),
         AssignmentRecalled { Command: { } id } e => Remember(course, id, new IncidentCommand.Recall(e.Op, e.By, e.Why), null),
         Closing { Command: { } id } e => Remember(course, id, new IncidentCommand.Close(e.By!, e.Why), null),
+        PostOpened { Command: { } id } e => Remember(course, id, new IncidentCommand.OpenPost(e.By!, e.Why), null),
+        ChecklistDone { Command: { } id } e => Remember(course, id, new IncidentCommand.Tick(e.Item, e.By), null),
+        PostNoted { Command: { } id } e => Remember(course, id, new IncidentCommand.Note(e.Desk, e.By), null),
+        ForcePinned { Command: { } id } e => Remember(course, id, new IncidentCommand.Pin(e.Op, true, e.By, e.Why), null),
+        ForceUnpinned { Command: { } id } e => Remember(course, id, new IncidentCommand.Pin(e.Op, false, e.By, e.Why), null),
+        PostStoodDown { Command: { } id } e => Remember(course, id, new IncidentCommand.StandDown(e.By, e.Why), null),
         _ => course,
     };
 

@@ -26,9 +26,13 @@ public static class IncidentProcedure
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
             return granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted);
-        if (plan?.Roles.Count == 0 && course.Assignments.IsEmpty)
+        if (PostRules.OpensByPlan(course, plan))
+            return new IncidentStep.OpenPost(plan!);
+        if (PostRules.Lapsing(course, now) is { } line)
+            return new IncidentStep.LapseItem(line);
+        if (plan?.Roles.Count == 0 && course.Assignments.IsEmpty && course.Post is not { Stands: true })
             return course.Referred ? new IncidentStep.BeginClosing($"referred to {course.Desk ?? "a desk"}") : new IncidentStep.Refer(plan);
-        if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared))
+        if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared) && course.Post is not { Stands: true })
             return new IncidentStep.BeginClosing("cleared");
         return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }

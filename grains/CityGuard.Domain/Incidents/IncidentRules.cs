@@ -70,6 +70,7 @@ public static partial class IncidentRules
     public static Decision<IncidentEvent> Close(IncidentCourse course, string? by, string why, DateTimeOffset now, string? command = null) => course.Phase switch
     {
         IncidentPhase.None => new Objection(ObjectionKind.Unknown, "no such incident"),
+        IncidentPhase.Open when PostRules.KeepsOpen(course) is { } post => post,
         IncidentPhase.Open => new Closing(by, why, course.Stamp(now), command),
         _ => Array.Empty<IncidentEvent>(),
     };
@@ -110,7 +111,7 @@ public static partial class IncidentRules
         if (course.Find(op) is not { } assignment)
             return new Objection(ObjectionKind.Unknown, $"this incident has no operation {op}");
         return assignment.Phase == AssignmentPhase.Granted
-            ? null
+            ? PostRules.Pinned(course, op)
             : new Objection(ObjectionKind.Conflict, $"{op} is not held: {assignment.Phase.ToString().ToLowerInvariant()}", HolderOf(course, assignment.Role));
     }
 

@@ -28,6 +28,12 @@ public abstract record IncidentStep
     /// <summary>A clock is due whose matter has been settled otherwise: record it, execute nothing.</summary>
     public sealed record FireClock(DueClock Clock) : IncidentStep;
 
+    /// <summary>The plan wants a command post.</summary>
+    public sealed record OpenPost(ResponsePlan Plan) : IncidentStep;
+
+    /// <summary>An item of the post's checklist was not done in time: record it, once.</summary>
+    public sealed record LapseItem(ChecklistLine Line) : IncidentStep;
+
     /// <summary>Every crew has cleared, or a desk has it: begin to close.</summary>
     public sealed record BeginClosing(string Why) : IncidentStep;
 

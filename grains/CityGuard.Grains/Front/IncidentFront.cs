@@ -14,7 +14,7 @@ namespace CityGuard.Grains.Front;
 
 /// <summary>The door for incidents.</summary>
 [StatelessWorker, Reentrant, GrainType("incident-front")]
-internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorRound round, TimeProvider time, Inward inward)
+internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorRound round, TimeProvider time, Inward inward, Mandates mandates)
     : Grain, IIncidentFront
 {
     private const int Why = 500, Role = 64;
@@ -72,7 +72,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
 
     public async Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.OverArea(caller, area.Value);
         if (admitted.Refusal is { } shut)
             return shut;
         if ((ReportCheck.Text(why, 1, Why, "why") ?? IdCheck(command)) is { } text)
@@ -87,7 +87,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
         Credential caller, string incident, string? command, OperationId? op, string? why, ResponderId? responder, string? role,
         Func<IIncidentGrain, string, string, Task<Answer<IncidentView>>> act)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.OverIncident(caller, incident);
         if (admitted.Refusal is { } shut)
             return shut;
         if ((ReportCheck.Text(why, 1, Why, "why") ?? (role is null ? null : ReportCheck.Text(role, 1, Role, "role")) ?? IdCheck(command)) is { } text)
@@ -104,11 +104,11 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
     }
 
     // A command without an id is still asked for twice at most from here, and must be known the second time.
-    private static string NewId() => Guid.NewGuid().ToString("N");
+    internal static string NewId() => Guid.NewGuid().ToString("N");
 
-    private static Refusal? IdCheck(string? command) => command is null ? null : ReportCheck.Text(command, 1, IncidentCommand.LongestId, "command");
+    internal static Refusal? IdCheck(string? command) => command is null ? null : ReportCheck.Text(command, 1, IncidentCommand.LongestId, "command");
 
     private IIncidentGrain Incident(IncidentId id) => GrainFactory.GetGrain<IIncidentGrain>(id.Value);
 
-    private static Refusal NoSuchIncident(string? incident) => new(RefusalCode.Unknown, $"there is no incident '{Places.Short(incident ?? "")}'");
+    internal static Refusal NoSuchIncident(string? incident) => new(RefusalCode.Unknown, $"there is no incident '{Places.Short(incident ?? "")}'");
 }

@@ -37,6 +37,7 @@ public static class CityGuardGrains
         services.AddSingleton<BeaconPost>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<BeaconPost>());
         services.AddSingleton<Front.Inward>();
+        services.AddSingleton<Front.Mandates>();
         services.AddSingleton<SectorRound>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());

@@ -1,5 +1,7 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
+using CityGuard.Abstractions.Posts;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
@@ -50,6 +52,29 @@ internal interface IIncidentGrain : IGrainWithStringKey
 
     [Alias("Close")]
     Task<Answer<IncidentView>> Close(CloseCommand command, string by);
+
+    /// <summary>The sector it lies in; null when there is no such incident.</summary>
+    [Alias("Where"), AlwaysInterleave]
+    Task<AreaId?> Where();
+
+    /// <summary>Its command post. <c>personal</c>: the texts of the log too.</summary>
+    [Alias("Post"), AlwaysInterleave]
+    Task<Answer<PostView>> Post(bool personal);
+
+    [Alias("OpenPost")]
+    Task<Answer<PostView>> OpenPost(PostCommand command, string by, bool personal);
+
+    [Alias("Tick")]
+    Task<Answer<PostView>> Tick(string item, TickCommand command, string by, bool personal);
+
+    [Alias("Note")]
+    Task<Answer<PostView>> Note(NoteCommand command, string by, bool personal);
+
+    [Alias("Pin")]
+    Task<Answer<PostView>> Pin(OperationId op, bool pinned, PostCommand command, string by, bool personal);
+
+    [Alias("StandDown")]
+    Task<Answer<PostView>> StandDown(PostCommand command, string by, bool personal);
 }
 
 /// <summary>A report that Front has validated and located. The incident seals the personal data in the vault before it journals, and only once.</summary>

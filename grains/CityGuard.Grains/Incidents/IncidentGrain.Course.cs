@@ -127,6 +127,10 @@ internal sealed partial class IncidentGrain
             case IncidentStep.FireClock(var clock):
                 await Execute(course => course.Clocks.Contains(clock) ? new ClockFired(clock.Id, course.Stamp(Now)) : Array.Empty<IncidentEvent>());
                 return true;
+            case IncidentStep.OpenPost(var major):
+                return await OpenByPlan(major);
+            case IncidentStep.LapseItem(var line):
+                return await Lapse(line);
             case IncidentStep.BeginClosing(var why):
                 await Execute(course => IncidentRules.Close(course, null, why, Now));
                 return true;
@@ -250,6 +254,8 @@ internal sealed partial class IncidentGrain
     {
         if (IncidentClocks.LateAt(State, services.PlanOf(State)) is { } late && late > Now && late < at)
             at = late;
+        if (PostRules.NextDue(State) is { } item && item < at)
+            at = item;
         if (at >= _alarmAt)
             return;
         _alarmAt = at;

@@ -1,5 +1,6 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
@@ -69,6 +70,8 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         var data = personal && course.Vault is { } reference ? await services.Vault.Open(reference) : null;
         return IncidentPictures.View(course, Id, version, services.PlanOf(course), data);
     }
+
+    public Task<AreaId?> Where() => Task.FromResult(State.Phase == IncidentPhase.None ? default(AreaId?) : State.Sector);
 
     protected override IncidentCourse Evolve(IncidentCourse state, IncidentEvent happened) => IncidentEvolution.Evolve(state, happened);
 

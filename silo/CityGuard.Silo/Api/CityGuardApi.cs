@@ -14,6 +14,7 @@ internal static class CityGuardApi
         app.MapHealth();
         var api = app.MapGroup("").DisableAntiforgery();
         api.MapIncidents();
+        api.MapPosts();
         api.MapResponders();
         api.MapReadiness();
         app.MapOpenApi().AllowAnonymous();

@@ -11,6 +11,10 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "./data",
     };
 
+    public static Option<string> Url() => new("--url") { Description = "Address of the page.", DefaultValueFactory = _ => CityOptions.DefaultUrl };
+
+    public static string SignInAddress(string url, string token) => $"{url.TrimEnd('/')}/signin?token={token}";
+
     /// <summary>An option that takes one of a few words; the first is the default.</summary>
     public static Option<string> OneOf(string name, string description, params string[] words)
     {

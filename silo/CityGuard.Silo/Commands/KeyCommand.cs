@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.People;
 using CityGuard.Silo.Security;
 
 namespace CityGuard.Silo.Commands;
@@ -15,14 +16,18 @@ internal static class KeyCommand
         var name = new Option<string>("--name") { Description = "Whose key; 1 to 60 characters.", Required = true };
         var scopes = new Option<string[]>("--scope") { Description = "ingest, read or command; may be repeated.", Required = true, AllowMultipleArgumentsPerToken = true };
         var personal = new Option<bool>("--personal") { Description = "May read descriptions and phone numbers." };
-        var command = new Command("add", "Makes a key and prints it once, as the last word.") { data, name, scopes, personal };
+        var area = new Option<string?>("--area") { Description = "Commands only in this city, district or sector; without it anywhere." };
+        var city = AreaOption.City();
+        var command = new Command("add", "Makes a key and prints it once, as the last word.") { data, name, scopes, personal, area, city };
         command.SetAction(parsed =>
         {
             var wanted = Scope.None;
             foreach (var text in parsed.GetRequiredValue(scopes))
                 wanted |= ParseScope(text);
+            if (parsed.GetValue(area) is { } within && !PersonRules.CanBeCommanded(AreaOption.Find(within, parsed.GetValue(city), parsed.GetRequiredValue(data)).Kind))
+                throw new CommandException(ExitCodes.Input, $"--area takes a city, district or sector, which {within} is not.");
             var store = new ApiKeyStore(parsed.GetRequiredValue(data), TimeProvider.System);
-            var key = store.Add(parsed.GetRequiredValue(name), wanted, parsed.GetValue(personal));
+            var key = store.Add(parsed.GetRequiredValue(name), wanted, parsed.GetValue(personal), parsed.GetValue(area));
             Console.WriteLine($"Key of {parsed.GetRequiredValue(name)} ({wanted}), shown only now: {key}");
             return ExitCodes.Ok;
         });
@@ -36,7 +41,7 @@ internal static class KeyCommand
         command.SetAction(parsed =>
         {
             foreach (var record in new ApiKeyStore(parsed.GetRequiredValue(data), TimeProvider.System).List())
-                Console.WriteLine($"{record.Name}\t{record.Scopes}\t{record.CreatedAt:u}");
+                Console.WriteLine($"{record.Name}\t{record.Scopes}\t{record.Area ?? "city"}\t{record.CreatedAt:u}");
             return ExitCodes.Ok;
         });
         return command;

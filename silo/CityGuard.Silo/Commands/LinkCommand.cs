@@ -9,13 +9,13 @@ internal static class LinkCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var url = new Option<string>("--url") { Description = "Address of the page.", DefaultValueFactory = _ => CityOptions.DefaultUrl };
-        var role = CommonOptions.OneOf("--role", "What the person may do.", "commander", "viewer");
-        var command = new Command("link", "Prints a one-time sign-in link.") { data, url, role };
+        var url = CommonOptions.Url();
+        var role = CommonOptions.OneOf("--role", "What the person may do.", RoleOption.Words);
+        var command = new Command("link", "Prints a one-time sign-in link for the whole city, nobody's in particular; a person's own is made by user.") { data, url, role };
         command.SetAction(parsed =>
         {
-            var token = new SignInLinks(parsed.GetRequiredValue(data), TimeProvider.System).Create(parsed.GetValue(role) == "viewer" ? SignInRole.Viewer : SignInRole.Commander);
-            Console.WriteLine($"{parsed.GetRequiredValue(url).TrimEnd('/')}/signin?token={token}");
+            var token = new SignInLinks(parsed.GetRequiredValue(data), TimeProvider.System).Create(RoleOption.Parse(parsed.GetRequiredValue(role)));
+            Console.WriteLine(CommonOptions.SignInAddress(parsed.GetRequiredValue(url), token));
             return ExitCodes.Ok;
         });
         return command;

@@ -1,5 +1,6 @@
 using CityGuard.Cities;
 using CityGuard.Cities.Package;
+using CityGuard.Domain.People;
 using CityGuard.Silo.Commands;
 using CityGuard.Silo.Security;
 
@@ -48,7 +49,7 @@ internal static class CityHost
     private static void Announce(WebApplication app, CityModel city, CityOptions options)
     {
         var url = app.Urls.First();
-        var token = app.Services.GetRequiredService<SignInLinks>().Create(SignInRole.Commander);
+        var token = app.Services.GetRequiredService<SignInLinks>().Create(PersonRole.Commander);
         Console.WriteLine($"{city.Manifest.Name.En} {city.Manifest.Name.Zh}: {city.Cells.Count:N0} cells, {city.Responders.Length:N0} responders, {city.Targets.Length:N0} key targets; field {(options.Field ? "on" : "off")}.");
         if (city.Manifest.Synthetic.Length > 0)
             Console.WriteLine($"Synthetic: {string.Join(", ", city.Manifest.Synthetic)}.");

@@ -29,7 +29,7 @@ internal static class WebHosting
         {
             var credential = user.Credential();
             // The host's own verifier answers from memory.
-            return verifier.Verify(credential).AsTask().GetAwaiter().GetResult() is { } caller ? new UserSession(caller.Name, credential, caller.Scopes) : null;
+            return verifier.Verify(credential).AsTask().GetAwaiter().GetResult() is { } caller ? new UserSession(caller.Name, credential, caller.Scopes, caller.Role, caller.Area) : null;
         }
 
         public void End(ClaimsPrincipal user)

@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 
 namespace CityGuard.Silo.Security;
 
 /// <summary>What is kept of a key: never the key itself.</summary>
-internal sealed record ApiKeyRecord(string Name, Scope Scopes, bool SeesPersonalData, DateTimeOffset CreatedAt);
+/// <param name="Area">Commands only what lies in this area; null: anything.</param>
+internal sealed record ApiKeyRecord(string Name, Scope Scopes, bool SeesPersonalData, DateTimeOffset CreatedAt, string? Area = null);
 
 /// <summary>
 /// API keys as files <c>D/keys/HASH.json</c>, written by atomic rename, so that another process can add or revoke while the city runs.
@@ -19,13 +21,13 @@ internal sealed class ApiKeyStore(string dataFolder, TimeProvider clock)
     private readonly string _folder = Path.Combine(dataFolder, "keys");
     private readonly ConcurrentDictionary<string, (Caller Caller, long Since)> _seen = new();
 
-    public string Add(string name, Scope scopes, bool personal)
+    public string Add(string name, Scope scopes, bool personal, string? area = null)
     {
         if (name.Length is 0 or > 60)
             throw new Commands.CommandException(Commands.ExitCodes.Input, "--name takes 1 to 60 characters.");
         PrivateFolder.Create(_folder);
         var key = "cg_" + Base64Url(RandomNumberGenerator.GetBytes(32));
-        var record = new ApiKeyRecord(name, scopes, personal, clock.GetUtcNow());
+        var record = new ApiKeyRecord(name, scopes, personal, clock.GetUtcNow(), area);
         PrivateFolder.WriteAtomically(PathOf(key), JsonSerializer.SerializeToUtf8Bytes(record));
         return key;
     }
@@ -40,7 +42,7 @@ internal sealed class ApiKeyStore(string dataFolder, TimeProvider clock)
         _seen.TryRemove(path, out _);
         if (Read(path) is not { } record)
             return null;
-        var caller = new Caller(record.Name, record.Scopes, record.SeesPersonalData);
+        var caller = new Caller(record.Name, record.Scopes, record.SeesPersonalData, Area: record.Area is null ? null : AreaId.Parse(record.Area));
         _seen[path] = (caller, clock.GetTimestamp());
         return caller;
     }

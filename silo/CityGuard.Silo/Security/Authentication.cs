@@ -13,7 +13,8 @@ internal static class Authentication
     public static void AddCityGuardSecurity(this IServiceCollection services, string dataFolder)
     {
         services.AddSingleton(sp => new ApiKeyStore(dataFolder, sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new UserTickets(dataFolder, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new UserStore(dataFolder, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new UserTickets(dataFolder, sp.GetRequiredService<UserStore>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton(sp => new SignInLinks(dataFolder, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICallerVerifier, CallerVerifier>();
         services.AddDataProtection().SetApplicationName("CityGuard").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys", "cookies")));

@@ -17,18 +17,33 @@ internal static class PrivateFolder
             Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
     }
 
-    public static void WriteAtomically(string path, ReadOnlySpan<byte> bytes)
+    public static void WriteAtomically(string path, ReadOnlySpan<byte> bytes) => File.Move(Draft(path, bytes), path, overwrite: true);
+
+    /// <summary>Writes only where there is nothing yet; of two who try at once, one is told false.</summary>
+    public static bool TryWriteNew(string path, ReadOnlySpan<byte> bytes)
+    {
+        var draft = Draft(path, bytes);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+            return false;
+        }
+    }
+
+    private static string Draft(string path, ReadOnlySpan<byte> bytes)
     {
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        using (var file = new FileStream(draft, options))
-        {
-            file.Write(bytes);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, path, overwrite: true);
+        using var file = new FileStream(draft, options);
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+        return draft;
     }
 }

@@ -1,4 +1,3 @@
-using CityGuard.Abstractions.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -33,11 +32,10 @@ internal static class SignIn
     {
         routes.MapGet("/signin", async (HttpContext http, SignInLinks links, UserTickets tickets, string? token) =>
         {
-            if (links.Use(token) is not { } role)
+            // A person who was removed since the link was made has no ticket that opens anything.
+            if (links.Use(token) is not { } link || tickets.Issue(link.Caller, Shift, link.Person) is not { } ticket || tickets.Verify(ticket) is not { } caller)
                 return Results.Content(Explanation, "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
-            var scopes = role == SignInRole.Commander ? Scope.Read | Scope.Command : Scope.Read;
-            var caller = new Caller(role == SignInRole.Commander ? "commander" : "viewer", scopes, SeesPersonalData: role == SignInRole.Commander);
-            var principal = CityGuardClaims.ForTicket(caller, tickets.Issue(caller, Shift), CookieAuthenticationDefaults.AuthenticationScheme);
+            var principal = CityGuardClaims.ForTicket(caller, ticket, CookieAuthenticationDefaults.AuthenticationScheme);
             await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal);
             return Results.LocalRedirect("/");
         }).AllowAnonymous().ExcludeFromDescription();
@@ -56,8 +54,8 @@ internal static class SignIn
         <!doctype html><html lang="en"><meta charset="utf-8"><title>CityGuard</title>
         <style>body{background:#0d1117;color:#c9d1d9;font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;display:grid;place-content:center;min-height:90vh}code{color:#7ee0ff}</style>
         <main><h1>CityGuard</h1>
-        <p lang="zh">请使用启动时打印的一次性登录链接；链接只能用一次，24 小时内有效。需要新的链接时，在服务器上运行 <code>cityguard link</code>。</p>
-        <p>Open the one-time sign-in link that was printed when the city started. A link works once, within 24 hours. For another one run <code>cityguard link</code> on the server.</p>
+        <p lang="zh">请使用一次性登录链接；链接只能用一次，24 小时内有效。需要新的链接时，在服务器上运行 <code>cityguard user link --name 姓名</code> 或 <code>cityguard link</code>。</p>
+        <p>Open a one-time sign-in link. It works once, within 24 hours. For another one run <code>cityguard user link --name NAME</code> or <code>cityguard link</code> on the server.</p>
         </main></html>
         """;
 }

@@ -1,28 +1,38 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.People;
 
 namespace CityGuard.Silo.Security;
 
 /// <summary>
-/// Signed user identities: <c>name|scopes|personal|expiry|number</c> with an HMAC-SHA-256 under the key in <c>D/keys/ticket.key</c>.
+/// Signed user identities: name, scopes, role, area and expiry with an HMAC-SHA-256 under the key in <c>D/keys/ticket.key</c>.
 /// The Front checks them, so that being in the same process is no proof of anything. A ticket that was signed out is remembered
-/// until it would have expired, in this process only: the browser forgot it, and nobody else should have had it.
+/// until it would have expired, in this process only: the browser forgot it, and nobody else should have had it. A registered person's
+/// ticket is worth as much as the registration, which is looked up each time.
 /// </summary>
 internal sealed class UserTickets
 {
-    private const int Longest = 500;
+    private const int Longest = 1_500;
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly UserStore _people;
     private readonly byte[] _key;
     private readonly TimeProvider _clock;
-    private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> _seen = new();
+    private readonly ConcurrentDictionary<string, Known> _seen = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _revoked = new();
 
-    public UserTickets(string dataFolder, TimeProvider clock)
+    /// <summary>What a ticket says.</summary>
+    private sealed record Body(string Name, Scope Scopes, bool Personal, PersonRole? Role, string? Area, string? Person, long Until, string Number);
+
+    private sealed record Known(Caller Caller, string? Person, DateTimeOffset Until);
+
+    public UserTickets(string dataFolder, UserStore people, TimeProvider clock)
     {
-        _clock = clock;
+        (_people, _clock) = (people, clock);
         var path = Path.Combine(dataFolder, "keys", "ticket.key");
         PrivateFolder.Create(Path.GetDirectoryName(path)!);
         if (!File.Exists(path))
@@ -30,11 +40,13 @@ internal sealed class UserTickets
         _key = File.ReadAllBytes(path);
     }
 
-    public string Issue(Caller caller, TimeSpan lifetime)
+    /// <summary>A ticket for a caller; of the registered person with this id when there is one.</summary>
+    public string Issue(Caller caller, TimeSpan lifetime, string? person = null)
     {
         var until = (_clock.GetUtcNow() + lifetime).ToUnixTimeSeconds();
-        var body = string.Create(CultureInfo.InvariantCulture, $"{caller.Name}|{(int)caller.Scopes}|{(caller.SeesPersonalData ? 1 : 0)}|{until}|{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9))}");
-        return $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(body))}.{Base64Url.EncodeToString(Sign(body))}";
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new Body(caller.Name, caller.Scopes, caller.SeesPersonalData, caller.Role, caller.Area?.Value, person, until, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9))), Compact);
+        return $"{Base64Url.EncodeToString(body)}.{Base64Url.EncodeToString(Sign(body))}";
     }
 
     /// <summary>From now on the ticket is worth nothing.</summary>
@@ -51,26 +63,41 @@ internal sealed class UserTickets
     {
         if (ticket.Length > Longest || _revoked.ContainsKey(ticket))
             return null;
-        if (_seen.TryGetValue(ticket, out var hit))
-            return _clock.GetUtcNow() < hit.Until ? hit.Caller : null;
-        if (Read(ticket) is not { } read)
-            return null;
-        if (_seen.Count > 10_000)
-            _seen.Clear();
-        _seen[ticket] = read;
-        return _clock.GetUtcNow() < read.Until ? read.Caller : null;
+        if (!_seen.TryGetValue(ticket, out var known))
+        {
+            if (Read(ticket) is not { } read)
+                return null;
+            if (_seen.Count > 10_000)
+                _seen.Clear();
+            _seen[ticket] = known = read;
+        }
+
+        return _clock.GetUtcNow() < known.Until && (known.Person is null || _people.Find(known.Caller.Name)?.Id == known.Person) ? known.Caller : null;
     }
 
-    private (Caller Caller, DateTimeOffset Until)? Read(string ticket)
+    private Known? Read(string ticket)
     {
         if (ticket.Split('.') is not [var bodyText, var macText] || !Base64Url.IsValid(bodyText) || !Base64Url.IsValid(macText))
             return null;
-        var body = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(bodyText));
-        if (!CryptographicOperations.FixedTimeEquals(Sign(body), Base64Url.DecodeFromChars(macText)) || body.Split('|') is not [var name, var scopes, var personal, var until, _])
+        var bytes = Base64Url.DecodeFromChars(bodyText);
+        if (!CryptographicOperations.FixedTimeEquals(Sign(bytes), Base64Url.DecodeFromChars(macText)) || Parse(bytes) is not { } body)
             return null;
-        var caller = new Caller(name, (Scope)int.Parse(scopes, CultureInfo.InvariantCulture), personal == "1");
-        return (caller, DateTimeOffset.FromUnixTimeSeconds(long.Parse(until, CultureInfo.InvariantCulture)));
+        var caller = new Caller(body.Name, body.Scopes, body.Personal, body.Role, body.Area is null ? null : AreaId.Parse(body.Area));
+        return new Known(caller, body.Person, DateTimeOffset.FromUnixTimeSeconds(body.Until));
     }
 
-    private byte[] Sign(string body) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(body));
+    // Tickets of an earlier version had another form under the same key.
+    private static Body? Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Body>(bytes);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private byte[] Sign(byte[] body) => HMACSHA256.HashData(_key, body);
 }

@@ -66,7 +66,7 @@ internal sealed class LiveCity : IAsyncDisposable
         var live = new LiveCity(app, storage, city, calls, journal, new Credential(key));
         await live.UntilAllActive();
         live.Orders.Start();
-        live._viewer = await Viewer.Watch(options.Urls, $"{options.Urls}/signin?token={app.Services.GetRequiredService<SignInLinks>().Create(SignInRole.Viewer)}");
+        live._viewer = await Viewer.Watch(options.Urls, $"{options.Urls}/signin?token={app.Services.GetRequiredService<SignInLinks>().Create(CityGuard.Domain.People.PersonRole.Viewer)}");
         return live;
     }
 

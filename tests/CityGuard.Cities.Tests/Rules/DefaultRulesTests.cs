@@ -85,4 +85,16 @@ public sealed class DefaultRulesTests
         if (trade is not null)
             plan.Roles[0].Kinds.ShouldContain("emergencyUnit");
     }
+
+    [Fact]
+    public void A_plan_that_says_nothing_of_its_clocks_has_none_and_is_for_every_grade_and_duty_level()
+    {
+        var plan = DefaultRules.Read().Plans[^1];
+        plan.Version.ShouldBe(1);
+        plan.Grades.ShouldBeEmpty();
+        plan.DutyLevels.ShouldBeEmpty();
+        plan.Clocks.ShouldBe(PlanClocks.Default);
+        plan.Checklist.ShouldBeEmpty();
+        plan.Supplies.ShouldBeEmpty();
+    }
 }

@@ -7,6 +7,7 @@ using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 using Shouldly;
@@ -36,6 +37,12 @@ public sealed class EventCodecTests
         new ClockFired("retry-1", At),
         new Closing(null, "cleared", At),
         new Closed(At),
+        new ChecklistDone("cordon", "zhao", At, "command-3"),
+        new ChecklistLapsed("cordon", CentreDesk.EmergencyCommand, At, At),
+        new PostNoted(CentreDesk.Intelligence, "v1", "zhao", At),
+        new ForcePinned(Op, "li", "needed", At),
+        new ForceUnpinned(Op, "li", "enough", At),
+        new PostStoodDown("li", "over", At),
     };
 
     public static TheoryData<ResponderEvent> ResponderEvents => new()
@@ -72,9 +79,18 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void A_post_comes_back_with_its_checklist()
+    {
+        var opened = new PostOpened("li", "several hurt", [new ChecklistItem("cordon", new BilingualName("警戒", "Cordon"), CentreDesk.EmergencyCommand, 600)], At);
+        var read = EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", opened).Json).ShouldBeOfType<PostOpened>();
+        (read with { Checklist = opened.Checklist }).ShouldBe(opened);
+        read.Checklist.ShouldBe(opened.Checklist);
+    }
+
+    [Fact]
     public void Every_kind_is_in_the_tables_above()
     {
-        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
+        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
         ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
     }
 

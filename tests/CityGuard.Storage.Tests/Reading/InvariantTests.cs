@@ -1,6 +1,7 @@
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal.Invariants;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders.Events;
 using CityGuard.Storage.Reading;
 using Shouldly;
@@ -43,12 +44,20 @@ public sealed class InvariantTests : IDisposable
         ["stamps backwards"] = (s => Replace(s.Incidents[NewOne], 3, new ClockFired("retry-1", At(59))), "i-nnnnnnnnnnnnnnnnnnnnnn version 3: recorded at 2026-11-01T08:00:59"),
         ["clock fired twice"] = (s => s.Incidents[NewOne].Add(new ClockFired("retry-1", At(95))), "i-nnnnnnnnnnnnnnnnnnnnnn version 4: clock retry-1 fired, which was not running"),
         ["clock set twice"] = (s => s.Incidents[NewOne].Insert(2, new ClockSet("retry-1", At(90), At(61))), "i-nnnnnnnnnnnnnnnnnnnnnn version 3: clock retry-1 set twice"),
+        ["a second post"] = (s => s.Incidents[NewOne].AddRange([Post(95), Post(96)]), "i-nnnnnnnnnnnnnnnnnnnnnn version 5: a second command post was opened"),
+        ["a log without a post"] = (s => s.Incidents[NewOne].Add(new PostNoted(CentreDesk.Intelligence, "v", "li", At(95))), "i-nnnnnnnnnnnnnnnnnnnnnn version 4: PostNoted without a command post"),
+        ["an item lapsed after it was done"] = (
+            s => s.Incidents[NewOne].AddRange([Post(95), new ChecklistDone("cordon", "li", At(96)), new ChecklistLapsed("cordon", CentreDesk.EmergencyCommand, At(97), At(98))]),
+            "i-nnnnnnnnnnnnnnnnnnnnnn version 6: item cordon lapsed twice, before it was due, or after it was done"),
+        ["closed while its post stood"] = (s => s.Incidents[ClosedOne].Insert(7, Post(31)), "i-cccccccccccccccccccccc version 10: closed while its command post stood"),
         ["granted, unknown to the responder"] = (s => s.Responders[Patrol].RemoveAt(2), "i-oooooooooooooooooooooo version 2: o-1 was granted p-C-0001 at epoch 3, of which that responder's stream knows nothing"),
         ["granted at another epoch"] = (s => Replace(s.Incidents[OpenOne], 3, new AssignmentGranted(First, 4, At(42))), "p-C-0001 version 3: assigned to i-oooooooooooooooooooooo o-1 at epoch 3, which was granted at 4"),
         ["assigned, never asked for"] = (s => s.Responders[Unit].Add(new Assigned(NewOne, First, 5, At(70))), "u-A-00001 version 7: assigned to i-nnnnnnnnnnnnnnnnnnnnnn o-1, which never asked for it"),
         ["assigned twice"] = (s => s.Responders[Unit].Add(new Assigned(OpenOne, Second, 5, At(70))), "u-A-00001 version 7: assigned to i-oooooooooooooooooooooo o-2 a second time"),
         ["held by a closed incident"] = (s => s.Responders[Patrol].RemoveRange(1, 2), "p-C-0001 version 1: still held by i-cccccccccccccccccccccc o-2, which is Released: a leak"),
     };
+
+    private static PostOpened Post(int at) => new("li", "several hurt", [], At(at));
 
     private readonly TempFolder _folder = new();
 

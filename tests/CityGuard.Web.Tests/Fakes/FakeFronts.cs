@@ -1,5 +1,6 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
@@ -24,6 +25,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public ResponderView? Responder { get; set; }
 
+    public FakePosts Posts { get; } = new();
+
     /// <summary>Areas asked for, in order.</summary>
     public List<string> Asked { get; } = [];
 
@@ -36,7 +39,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.People;
 
 namespace CityGuard.Web.Session;
 
@@ -17,4 +19,6 @@ public interface IUserCredential
 /// <param name="Name">Name shown to people.</param>
 /// <param name="Credential">Goes with every call made for this user.</param>
 /// <param name="Scopes">What the page may offer; the Front decides again at each call.</param>
-public sealed record UserSession(string Name, Credential Credential, Scope Scopes);
+/// <param name="Role">The person's role; null when it is not a person.</param>
+/// <param name="Area">The area the person is responsible for; null: the whole city.</param>
+public sealed record UserSession(string Name, Credential Credential, Scope Scopes, PersonRole? Role = null, AreaId? Area = null);

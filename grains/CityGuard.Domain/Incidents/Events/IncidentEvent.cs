@@ -20,6 +20,13 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(Closing), nameof(Closing))]
 [JsonDerivedType(typeof(Closed), nameof(Closed))]
 [JsonDerivedType(typeof(AssignmentLost), nameof(AssignmentLost))]
+[JsonDerivedType(typeof(PostOpened), nameof(PostOpened))]
+[JsonDerivedType(typeof(ChecklistDone), nameof(ChecklistDone))]
+[JsonDerivedType(typeof(ChecklistLapsed), nameof(ChecklistLapsed))]
+[JsonDerivedType(typeof(PostNoted), nameof(PostNoted))]
+[JsonDerivedType(typeof(ForcePinned), nameof(ForcePinned))]
+[JsonDerivedType(typeof(ForceUnpinned), nameof(ForceUnpinned))]
+[JsonDerivedType(typeof(PostStoodDown), nameof(PostStoodDown))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

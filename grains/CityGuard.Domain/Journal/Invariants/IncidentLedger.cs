@@ -7,6 +7,7 @@ namespace CityGuard.Domain.Journal.Invariants;
 internal sealed class IncidentLedger(IncidentId id, List<string> violations) : Ledger(id.Value, violations)
 {
     private readonly HashSet<string> _clocks = new(StringComparer.Ordinal);
+    private readonly PostLedger _post = new(id, violations);
     private DateTimeOffset _lastStamp = DateTimeOffset.MinValue;
 
     public IncidentPhase Phase { get; private set; }
@@ -41,6 +42,9 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
                 break;
             case ClockFired e:
                 Require(_clocks.Remove(e.Clock), $"clock {e.Clock} fired, which was not running");
+                break;
+            case PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown:
+                _post.Enter(happened, Version);
                 break;
             default:
                 EnterAssignment(happened);
@@ -109,6 +113,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     private void EnterClosed()
     {
         Require(Phase == IncidentPhase.Closing, "closed without closing");
+        Require(!_post.Stands, "closed while its command post stood");
         Phase = IncidentPhase.Closed;
         foreach (var (op, request) in Requests)
         {
