@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 
@@ -28,6 +29,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(PostCommand))]
 [JsonSerializable(typeof(TickCommand))]
 [JsonSerializable(typeof(NoteCommand))]
+[JsonSerializable(typeof(ForceReleaseCommand))]
+[JsonSerializable(typeof(DivertCommand))]
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]

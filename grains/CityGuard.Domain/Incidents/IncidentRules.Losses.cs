@@ -8,8 +8,9 @@ namespace CityGuard.Domain.Incidents;
 /// <param name="Incident">Its holder; null: nobody.</param>
 /// <param name="Severity">How grave that incident is.</param>
 /// <param name="Epoch">The responder's ownership epoch at that moment: by it the responder refuses when the holder has changed since.</param>
+/// <param name="Pinned">Why the holder does not let it go; null: it does.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.SeenHolder")]
-public sealed record SeenHolder([property: Id(0)] IncidentId? Incident, [property: Id(1)] IncidentSeverity Severity, [property: Id(2)] long Epoch);
+public sealed record SeenHolder([property: Id(0)] IncidentId? Incident, [property: Id(1)] IncidentSeverity Severity, [property: Id(2)] long Epoch, [property: Id(3)] string? Pinned);
 
 /// <summary>What an incident does when it takes a responder from a lesser one, and when one is taken from it.</summary>
 public static partial class IncidentRules
@@ -49,6 +50,8 @@ public static partial class IncidentRules
             return new Objection(ObjectionKind.Conflict, $"{responder} is held by this incident", held.Value);
         if (from is { } seen && seen != held)
             return new Objection(ObjectionKind.Conflict, $"{responder} is not held by {seen}", held.Value);
+        if (holder.Pinned is { } pinned)
+            return new Objection(ObjectionKind.Conflict, pinned, held.Value);
         var own = course.Report!.Severity;
         return own > holder.Severity ? null
             : new Objection(ObjectionKind.Impossible, $"this incident ({Name(own)}) is not graver than {held} ({Name(holder.Severity)}), which holds {responder}", held.Value);

@@ -15,6 +15,7 @@ internal static class CityGuardApi
         var api = app.MapGroup("").DisableAntiforgery();
         api.MapIncidents();
         api.MapPosts();
+        api.MapProtocol();
         api.MapResponders();
         api.MapReadiness();
         app.MapOpenApi().AllowAnonymous();
