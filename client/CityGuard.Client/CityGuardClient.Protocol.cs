@@ -21,4 +21,11 @@ public sealed partial class CityGuardClient
         ArgumentNullException.ThrowIfNull(command);
         return _transport.Divert(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
+
+    /// <summary>Opens a closed incident again. Scope command.</summary>
+    public Task<IncidentView> ReopenAsync(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Reopen(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
 }

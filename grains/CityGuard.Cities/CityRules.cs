@@ -15,6 +15,7 @@ namespace CityGuard.Cities;
 /// <param name="Duty">Duty table; the first level is in force when none is set.</param>
 /// <param name="IncidentTypes">Types accepted, with names.</param>
 /// <param name="UnitChecks">The checks of a minimal unit (八统一) but the eighth, the sign-in, whose validity its kind gives in seconds.</param>
+/// <param name="Course">How incidents are handled beside the plans; null: <see cref="CourseRules.Default"/>.</param>
 public sealed record CityRules(
     ImmutableArray<ResponderKind> Kinds,
     ImmutableArray<string> Capabilities,
@@ -22,8 +23,12 @@ public sealed record CityRules(
     ImmutableArray<ResponsePlan> Plans,
     ImmutableArray<DutyMeasures> Duty,
     ImmutableArray<IncidentType> IncidentTypes,
-    ImmutableArray<UnitCheck> UnitChecks)
+    ImmutableArray<UnitCheck> UnitChecks,
+    CourseRules? Course = null)
 {
+    /// <summary>How incidents are handled beside the plans.</summary>
+    public CourseRules Course { get; init; } = Course ?? CourseRules.Default;
+
     /// <summary>What keeps a responder of this kind ready: its sign-in, and for minimal units the checks.</summary>
     public ReadinessTerms TermsOf(ResponderKind kind) => new(
         kind.SignInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

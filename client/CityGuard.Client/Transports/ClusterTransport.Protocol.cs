@@ -16,4 +16,7 @@ internal sealed partial class ClusterTransport
 
     public Task<IncidentView> Divert(IncidentId incident, DivertCommand command, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _protocol.Divert(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> Reopen(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _protocol.Reopen(_credential, incident.Value, command), cancellationToken);
 }

@@ -15,4 +15,7 @@ internal sealed partial class HttpTransport
 
     public Task<IncidentView> Divert(IncidentId incident, DivertCommand command, CancellationToken cancellationToken)
         => Post<DivertCommand, IncidentView>(Fill(ApiRoutes.Divert, incident.Value), command, CallKind.Repeatable, cancellationToken);
+
+    public Task<IncidentView> Reopen(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken)
+        => Post<ReopenCommand, IncidentView>(Fill(ApiRoutes.Reopen, incident.Value), command, CallKind.Repeatable, cancellationToken);
 }

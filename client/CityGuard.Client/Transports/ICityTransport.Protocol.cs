@@ -12,4 +12,6 @@ internal partial interface ICityTransport
     Task<ResponderView> ForceRelease(ResponderId responder, ForceReleaseCommand command, CancellationToken cancellationToken);
 
     Task<IncidentView> Divert(IncidentId incident, DivertCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> Reopen(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken);
 }

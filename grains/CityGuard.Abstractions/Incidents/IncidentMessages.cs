@@ -1,6 +1,7 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -27,9 +28,11 @@ public sealed record Location(
 /// <param name="Severity">Severity.</param>
 /// <param name="Location">Where.</param>
 /// <param name="OccurredAt">When it happened, not later than now; null: now.</param>
-/// <param name="Channel">By which channel (110, 12345, patrol, sensor ...).</param>
+/// <param name="Channel">By which channel: 110, 12345, patrol, gridWorker, sensor, crowdCounter, snapshot, online or other; null: not said, which counts as other.</param>
 /// <param name="Description">Free text: personal data, goes to the vault. At most 4,000 characters.</param>
 /// <param name="CallerPhone">Personal data, goes to the vault. At most 40 characters.</param>
+/// <param name="Fatalities">How many have died, 0 or more; null: not said.</param>
+/// <param name="Finder">The responder who found it, with channel patrol or gridWorker: it handles it at once if it is free.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentReport")]
 public sealed record IncidentReport(
     [property: Id(0)] string Source,
@@ -40,7 +43,9 @@ public sealed record IncidentReport(
     [property: Id(5)] DateTimeOffset? OccurredAt = null,
     [property: Id(6)] string? Channel = null,
     [property: Id(7)] string? Description = null,
-    [property: Id(8)] string? CallerPhone = null)
+    [property: Id(8)] string? CallerPhone = null,
+    [property: Id(40)] int? Fatalities = null,
+    [property: Id(41)] string? Finder = null)
 {
     /// <inheritdoc/>
     public override string ToString() => $"IncidentReport {{ {Source}/{SourceId} {Type} }}";
@@ -72,7 +77,7 @@ public enum IncidentState : byte
     Closed,
 }
 
-/// <summary>The standard time points of an incident; null: not yet.</summary>
+/// <summary>The standard time points of an incident; null: not yet. VerifiedAt may follow others: what is grave is sent for before anybody vouches for it.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentTimes")]
 public sealed record IncidentTimes(
     [property: Id(0)] DateTimeOffset OccurredAt,
@@ -83,7 +88,8 @@ public sealed record IncidentTimes(
     [property: Id(5)] DateTimeOffset? OnSceneAt = null,
     [property: Id(6)] DateTimeOffset? ControlledAt = null,
     [property: Id(7)] DateTimeOffset? ClearedAt = null,
-    [property: Id(8)] DateTimeOffset? ClosedAt = null);
+    [property: Id(8)] DateTimeOffset? ClosedAt = null,
+    [property: Id(40)] DateTimeOffset? VerifiedAt = null);
 
 /// <summary>State of one assignment of an incident.</summary>
 public enum AssignmentState : byte
@@ -163,7 +169,9 @@ public sealed record IncidentView(
     [property: Id(13)] IReadOnlyList<DecisionView> Decisions,
     [property: Id(14)] string? Description = null,
     [property: Id(15)] string? CallerPhone = null,
-    [property: Id(16)] IncidentIntervals? Intervals = null);
+    [property: Id(16)] IncidentIntervals? Intervals = null,
+    [property: Id(40)] CaseView? Case = null,
+    [property: Id(41)] IReadOnlyList<ChronicleEntry>? Timeline = null);
 
 /// <summary>One line of a list of open incidents.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentLine")]
@@ -176,4 +184,5 @@ public sealed record IncidentLine(
     [property: Id(5)] AreaId Sector,
     [property: Id(6)] DateTimeOffset ReceivedAt,
     [property: Id(7)] bool Late,
-    [property: Id(8)] IReadOnlyList<ResponderId> Responders);
+    [property: Id(8)] IReadOnlyList<ResponderId> Responders,
+    [property: Id(40)] bool Unverified = false);

@@ -15,4 +15,8 @@ public interface IProtocolFront : IGrainWithIntegerKey
     /// <summary>Takes a responder from a strictly less grave incident (抽调). Scope command.</summary>
     [Alias("Divert")]
     Task<Answer<IncidentView>> Divert(Credential caller, string incident, DivertCommand command);
+
+    /// <summary>Opens a closed incident again. Scope command.</summary>
+    [Alias("Reopen")]
+    Task<Answer<IncidentView>> Reopen(Credential caller, string incident, ReopenCommand command);
 }

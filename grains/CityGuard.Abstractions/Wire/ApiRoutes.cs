@@ -80,4 +80,23 @@ public static class ApiRoutes
 
     /// <summary>POST a <c>DivertCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Divert = "/api/v1/incidents/{id}/divert";
+
+    /// <summary>POST a <c>ReopenCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Reopen = "/api/v1/incidents/{id}/reopen";
+    /// <summary>POST a <c>VerifyCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Verify = "/api/v1/incidents/{id}/verify";
+
+    /// <summary>POST a <c>FalseAlarmCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string FalseAlarm = "/api/v1/incidents/{id}/false-alarm";
+    /// <summary>GET: the <c>AreaBoard</c> of a sector, a district or the city.</summary>
+    public const string AreaBoard = "/api/v1/areas/{area}/board";
+
+    /// <summary>POST a <c>HandOverCommand</c>: 201 with the <c>HandOverView</c>. GET <c>?most=</c>: the last ones, newest first.</summary>
+    public const string HandOvers = "/api/v1/areas/{area}/handover";
+
+    /// <summary>GET: a <c>HandOverView</c>.</summary>
+    public const string HandOver = "/api/v1/areas/{area}/handover/{sheet}";
+
+    /// <summary>POST an <c>AcknowledgeCommand</c>: 200 with the <c>HandOverView</c>.</summary>
+    public const string Acknowledge = "/api/v1/areas/{area}/handover/{sheet}/acknowledge";
 }

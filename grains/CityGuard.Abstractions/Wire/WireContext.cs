@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
@@ -31,7 +32,15 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(NoteCommand))]
 [JsonSerializable(typeof(ForceReleaseCommand))]
 [JsonSerializable(typeof(DivertCommand))]
+[JsonSerializable(typeof(ReopenCommand))]
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(VerifyCommand))]
+[JsonSerializable(typeof(FalseAlarmCommand))]
+[JsonSerializable(typeof(AreaBoard))]
+[JsonSerializable(typeof(HandOverCommand))]
+[JsonSerializable(typeof(AcknowledgeCommand))]
+[JsonSerializable(typeof(HandOverView))]
+[JsonSerializable(typeof(IReadOnlyList<HandOverView>))]
 internal sealed partial class WireContext : JsonSerializerContext;

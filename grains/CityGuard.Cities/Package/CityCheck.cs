@@ -1,4 +1,6 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -130,6 +132,17 @@ internal static class CityCheck
         Require(rules.UnitChecks.All(c => c.Id != ResponderReadiness.SignIn), $"'{ResponderReadiness.SignIn}' is among the unit checks; its validity is the kind's own");
         Require(rules.UnitChecks.Select(c => c.Id).Distinct().Count() == rules.UnitChecks.Length, "a unit check occurs twice");
         Require(rules.UnitChecks.All(c => c.ValidDays > 0), "a unit check is never valid");
+        Course(rules.Course);
+    }
+
+    private static void Course(CourseRules course)
+    {
+        foreach (var channel in course.TrustedChannels)
+            Require(ReportChannels.All.Any(known => known.Id == channel), $"the unknown channel '{channel}' is trusted");
+        foreach (var standard in course.IntervalStandards)
+            Require(IntervalStandard.Intervals.Contains(standard.Interval) && standard.Seconds > 0, $"the standard of '{standard.Interval}' is for no known interval, or takes no time");
+        foreach (var codes in (IReadOnlyList<NamedCode>[])[course.FalseAlarmReasons, course.FeedbackResults])
+            Require(codes.Count > 0 && codes.Select(code => code.Id).Distinct().Count() == codes.Count, "reasons of a false alarm or results of a feedback are missing, or one occurs twice");
     }
 
     private static void Demand(CityParts parts)

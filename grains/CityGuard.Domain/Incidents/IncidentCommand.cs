@@ -22,6 +22,9 @@ public abstract record IncidentCommand(string By, string Why)
     /// <summary>Take one from a lesser incident (抽调).</summary>
     public sealed record Divert(ResponderId Responder, string Role, string By, string Why) : IncidentCommand(By, Why);
 
+    /// <summary>Open again after closing.</summary>
+    public sealed record Reopen(bool Redispatch, string By, string Why) : IncidentCommand(By, Why);
+
     /// <summary>Close (办结).</summary>
     public sealed record Close(string By, string Why) : IncidentCommand(By, Why);
 

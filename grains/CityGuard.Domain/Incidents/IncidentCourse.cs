@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 
 namespace CityGuard.Domain.Incidents;
 
@@ -92,6 +93,12 @@ public sealed partial record IncidentCourse
 
     /// <summary>When closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The case itself: verified, a false alarm, and what follows the handling.</summary>
+    public CaseFile Case { get; init; } = CaseFile.Empty;
+
+    /// <summary>Every fact, in order.</summary>
+    public ImmutableList<IncidentEvent> Facts { get; init; } = [];
 
     /// <summary>The assignment of an operation; null when there is none.</summary>
     public Assignment? Find(OperationId op)

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 
 namespace CityGuard.Domain.Incidents;
 
@@ -8,7 +9,7 @@ public static partial class IncidentEvolution
     /// <summary>The course after one more fact.</summary>
     public static IncidentCourse Evolve(IncidentCourse course, IncidentEvent happened)
     {
-        var next = Remember(Apply(course, happened), happened);
+        var next = Remember(Apply(course, happened), happened) with { Case = CaseEvolution.Evolve(course, happened), Facts = course.Facts.Add(happened) };
         var latest = happened is ProgressRecorded step && step.HappenedAt > happened.At ? step.HappenedAt : happened.At;
         return latest > next.LastStamp ? next with { LastStamp = latest } : next;
     }
@@ -45,6 +46,8 @@ public static partial class IncidentEvolution
             Assignments = course.Assignments.ConvertAll(a => a.Phase == AssignmentPhase.Granted ? a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At } : a),
         },
         AssignmentLost e => Lose(course, e),
+        Reopened e => Reopen(course, e),
+        Verified or FalseAlarmCalled or FalseAlarm => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
@@ -56,12 +59,14 @@ public static partial class IncidentEvolution
         AssignmentRequested { Command: { } id } e => Remember(course, id, new IncidentCommand.Add(e.Responder, e.Role, e.By!, e.Why!), e.Op),
         AssignmentRecalled { Command: { } id } e => Remember(course, id, new IncidentCommand.Recall(e.Op, e.By, e.Why), null),
         Closing { Command: { } id } e => Remember(course, id, new IncidentCommand.Close(e.By!, e.Why), null),
+        Reopened { Command: { } id } e => Remember(course, id, new IncidentCommand.Reopen(e.Redispatch, e.By, e.Why), null),
         PostOpened { Command: { } id } e => Remember(course, id, new IncidentCommand.OpenPost(e.By!, e.Why), null),
         ChecklistDone { Command: { } id } e => Remember(course, id, new IncidentCommand.Tick(e.Item, e.By), null),
         PostNoted { Command: { } id } e => Remember(course, id, new IncidentCommand.Note(e.Desk, e.By), null),
         ForcePinned { Command: { } id } e => Remember(course, id, new IncidentCommand.Pin(e.Op, true, e.By, e.Why), null),
         ForceUnpinned { Command: { } id } e => Remember(course, id, new IncidentCommand.Pin(e.Op, false, e.By, e.Why), null),
         PostStoodDown { Command: { } id } e => Remember(course, id, new IncidentCommand.StandDown(e.By, e.Why), null),
+        _ when CaseEvolution.CommandOf(happened) is { } command => Remember(course, command.Id, command.Asked, null),
         _ => course,
     };
 

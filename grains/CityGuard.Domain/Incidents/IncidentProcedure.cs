@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 
@@ -26,11 +27,13 @@ public static class IncidentProcedure
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
             return granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted);
+        if (!course.Dispatches)
+            plan = null;
         if (PostRules.OpensByPlan(course, plan))
             return new IncidentStep.OpenPost(plan!);
         if (PostRules.Lapsing(course, now) is { } line)
             return new IncidentStep.LapseItem(line);
-        if (plan?.Roles.Count == 0 && course.Assignments.IsEmpty && course.Post is not { Stands: true })
+        if (plan?.Roles.Count == 0 && !course.OfRound.Any() && course.Post is not { Stands: true })
             return course.Referred ? new IncidentStep.BeginClosing($"referred to {course.Desk ?? "a desk"}") : new IncidentStep.Refer(plan);
         if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared) && course.Post is not { Stands: true })
             return new IncidentStep.BeginClosing("cleared");
@@ -39,7 +42,7 @@ public static class IncidentProcedure
 
     /// <summary>Who a decision leaves out: those on the incident, those who refused or were diverted just now, those whom a person took off.</summary>
     public static IEnumerable<ResponderId> Excluded(IncidentCourse course, DateTimeOffset now)
-        => course.Assignments.Where(a => !IsForgotten(a, now)).Select(a => a.Responder).Distinct();
+        => course.OfRound.Where(a => !IsForgotten(a, now)).Select(a => a.Responder).Distinct();
 
     private static bool IsForgotten(Assignment a, DateTimeOffset now) => a.Phase switch
     {
@@ -78,6 +81,8 @@ public static class IncidentProcedure
 
     private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)
     {
+        if (Verification.Waits(course, plan))
+            return new IncidentStep.Rest(null);
         var missing = plan.Roles
             .Select(role => new MissingRole(role, role.Count - Filled(course, role.Role)))
             .Where(role => role.Count > 0)
@@ -93,7 +98,7 @@ public static class IncidentProcedure
 
     // A slot from which a person recalled someone stays filled: else the policy would undo the person's command.
     private static int Filled(IncidentCourse course, string role)
-        => course.Assignments.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !a.IsVacant && !Replaced(course, a.Op));
+        => course.OfRound.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !a.IsVacant && !Replaced(course, a.Op));
 
     private static bool Replaced(IncidentCourse course, OperationId op)
         => course.Assignments.Exists(a => a.Replaces == op && a.Phase != AssignmentPhase.Refused);

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
+using CityGuard.Domain.Areas.HandOver.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
 
@@ -22,6 +24,12 @@ public static class EventCodec
 
     /// <summary>The city's own stream.</summary>
     public static EventCodec<CityEvent> City { get; } = new(EventJson.Default.CityEvent);
+
+    /// <summary>Calls of a sector and day, streams <c>n-...</c>.</summary>
+    public static EventCodec<DayEvent> Days { get; } = new(EventJson.Default.DayEvent);
+
+    /// <summary>Hand-over sheets of an area, streams <c>h-...</c>.</summary>
+    public static EventCodec<HandOverEvent> HandOvers { get; } = new(EventJson.Default.HandOverEvent);
 }
 
 /// <summary>Turns events into stored bytes and back. What is stored stays as it was; old shapes are lifted when read.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
+using CityGuard.Domain.Areas.HandOver.Events;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
@@ -17,6 +19,8 @@ namespace CityGuard.Domain.Journal;
 [JsonSerializable(typeof(ResponderEvent))]
 [JsonSerializable(typeof(AreaEvent))]
 [JsonSerializable(typeof(CityEvent))]
+[JsonSerializable(typeof(DayEvent))]
+[JsonSerializable(typeof(HandOverEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

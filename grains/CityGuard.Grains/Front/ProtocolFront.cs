@@ -49,6 +49,19 @@ internal sealed partial class ProtocolFront(CityIndex index, Inward inward, Mand
         return await inward.Ask(async () => await Incident(id).Divert(command with { Command = given }, await Holder(command.Responder), admitted.Value!.Name));
     }
 
+    public async Task<Answer<IncidentView>> Reopen(Credential caller, string incident, ReopenCommand command)
+    {
+        var admitted = await mandates.OverIncident(caller, incident);
+        if (admitted.Refusal is { } shut)
+            return shut;
+        if (!IncidentId.TryParse(incident, out var id))
+            return IncidentFront.NoSuchIncident(incident);
+        if (Malformed(command?.Why, command?.Command) is { } malformed)
+            return malformed;
+        var given = command!.Command ?? IncidentFront.NewId();
+        return await inward.Ask(() => Incident(id).Reopen(command with { Command = given }, admitted.Value!.Name));
+    }
+
     /// <summary>Who holds it and how grave that is; the epoch read first binds what is decided on this to this holder.</summary>
     private async Task<SeenHolder> Holder(ResponderId responder)
     {

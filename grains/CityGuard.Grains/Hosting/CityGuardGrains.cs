@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Readiness;
@@ -39,6 +40,7 @@ public static class CityGuardGrains
         services.AddSingleton<Front.Inward>();
         services.AddSingleton<Front.Mandates>();
         services.AddSingleton<SectorRound>();
+        services.AddSingleton<AreaPictures>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<FeedRelay>());

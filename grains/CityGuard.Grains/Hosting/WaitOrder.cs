@@ -1,4 +1,5 @@
 using System.Reflection;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
@@ -6,6 +7,8 @@ using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Counters;
+using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
@@ -24,11 +27,17 @@ internal static class WaitOrder
 {
     private static readonly Type[][] Ranks =
     [
-        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(IPostFront), typeof(IProtocolFront)],
+        [
+            typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory),
+            typeof(IAreaFront),
+            typeof(ICaseFront),
+            typeof(IPostFront),
+            typeof(IProtocolFront),
+        ],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
-        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain)],
+        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
         [typeof(IOrderBookGrain)],
     ];
 

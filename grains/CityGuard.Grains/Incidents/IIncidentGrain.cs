@@ -53,6 +53,12 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
     [Alias("Close")]
     Task<Answer<IncidentView>> Close(CloseCommand command, string by);
 
+    [Alias("Verify")]
+    Task<Answer<IncidentView>> Verify(VerifyCommand command, string by);
+
+    [Alias("FalseAlarm")]
+    Task<Answer<IncidentView>> FalseAlarm(FalseAlarmCommand command, string by);
+
     /// <summary>The sector it lies in; null when there is no such incident.</summary>
     [Alias("Where"), AlwaysInterleave]
     Task<AreaId?> Where();
@@ -81,6 +87,8 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
 /// <param name="Cell">Cell (city index).</param>
 /// <param name="Target">Target (city index) or -1.</param>
 /// <param name="OccurredAt">When it happened, as the sender says; null: not said.</param>
+/// <param name="Fatalities">How many have died; null: not said.</param>
+/// <param name="Finder">Who found it (city index) or -1.</param>
 /// <param name="Personal">Never journaled, never logged; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.OpenIncident")]
 internal sealed record OpenIncident(
@@ -94,4 +102,6 @@ internal sealed record OpenIncident(
     [property: Id(7)] DateTimeOffset? OccurredAt,
     [property: Id(8)] DateTimeOffset ReceivedAt,
     [property: Id(9)] string? Channel,
-    [property: Id(10)] PersonalData? Personal);
+    [property: Id(10)] PersonalData? Personal,
+    [property: Id(40)] int? Fatalities = null,
+    [property: Id(41)] int Finder = -1);

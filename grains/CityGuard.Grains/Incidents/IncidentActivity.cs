@@ -8,4 +8,5 @@ namespace CityGuard.Grains.Incidents;
 /// again when the sector's sweep asks.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.IncidentActivity")]
-internal sealed record IncidentActivity([property: Id(0)] IncidentLine Line, [property: Id(1)] IncidentDelta Shown, [property: Id(2)] long Version);
+internal sealed record IncidentActivity([property: Id(0)] IncidentLine Line, [property: Id(1)] IncidentDelta Shown, [property: Id(2)] long Version,
+    [property: Id(60)] DateTimeOffset? ClosedAt = null);

@@ -274,7 +274,7 @@ internal sealed partial class IncidentGrain
         if (State.Phase == IncidentPhase.None || shown == _shown)
             return;
         _shown = shown;
-        Publish(StreamNames.Activity, new IncidentActivity(IncidentPictures.Line(State, Id, late), IncidentPictures.Delta(State, Id), Version));
+        Publish(StreamNames.Activity, new IncidentActivity(IncidentPictures.Line(State, Id, late), IncidentPictures.Delta(State, Id), Version, State.ClosedAt));
     }
 
     private void Publish<T>(string what, T hint)

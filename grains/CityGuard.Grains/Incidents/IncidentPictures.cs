@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 
@@ -24,14 +25,14 @@ internal static class IncidentPictures
     {
         var (report, timeline) = (course.Report!, IncidentTimeline.Of(course));
         return new IncidentView(
-            id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(timeline), plan?.Id,
+            id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course, timeline), plan?.Id,
             course.Desk, [.. course.Assignments.Select(View)], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals);
+            timeline.Intervals, CasePictures.View(course), Chronicle.Of(course));
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late) => new(
         id, course.Report!.Type, course.Report.Severity, StateOf(course), course.Report.Place, course.Sector, course.ReceivedAt, late,
-        [.. course.Assignments.Where(Holds).Select(a => a.Responder)]);
+        [.. course.Assignments.Where(Holds).Select(a => a.Responder)], course.Case.VerifiedAt is null);
 
     public static IncidentDelta Delta(IncidentCourse course, IncidentId id)
         => new(id, course.Report!.Place, course.Report.Type, course.Report.Severity, course.IsOpen, course.ReceivedAt.ToUnixTimeMilliseconds());
@@ -43,8 +44,9 @@ internal static class IncidentPictures
 
     private static bool Holds(Assignment assignment) => assignment.Phase is AssignmentPhase.Granted or AssignmentPhase.Recalled;
 
-    private static IncidentTimes Times(IncidentTimeline times) => new(
-        times.OccurredAt, times.ReceivedAt, times.DispatchedAt, times.AcceptedAt, times.EnRouteAt, times.OnSceneAt, times.ControlledAt, times.ClearedAt, times.ClosedAt);
+    private static IncidentTimes Times(IncidentCourse course, IncidentTimeline times) => new(
+        times.OccurredAt, times.ReceivedAt, times.DispatchedAt, times.AcceptedAt, times.EnRouteAt, times.OnSceneAt, times.ControlledAt, times.ClearedAt, times.ClosedAt,
+        course.Case.VerifiedAt);
 
     private static AssignmentView View(Assignment a) => new(
         a.Op, a.Responder, a.Role,

@@ -8,9 +8,13 @@ using CityGuard.Grains.Journaling;
 
 namespace CityGuard.Grains.Responders;
 
-/// <summary>Being taken from a holder. Who lost it is told at once, at every start and every beat, until it has that in its journal.</summary>
+/// <summary>Being taken from a holder. Who lost it is told at once, every second and after every start, until it has that in its journal.</summary>
 internal abstract partial class ResponderGrain
 {
+    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromSeconds(1);
+
+    private IGrainTimer? _telling;
+
     public async Task<ReserveAnswer> Divert(DivertOrder order)
     {
         var before = State;
@@ -36,6 +40,21 @@ internal abstract partial class ResponderGrain
     {
         foreach (var loss in State.Owes)
             GrainFactory.GetGrain<IIncidentGrain>(loss.Incident.Value).Lost(Profile.Id, loss).Ignore();
+        if (!State.Owes.IsEmpty)
+        {
+            _telling ??= this.RegisterGrainTimer(TellAgain, new GrainTimerCreationOptions(TellAgainAfter, TellAgainAfter));
+            return;
+        }
+
+        _telling?.Dispose();
+        _telling = null;
+    }
+
+    private Task TellAgain(CancellationToken cancel)
+    {
+        if (!IsPoisoned)
+            TellLosses();
+        return Task.CompletedTask;
     }
 
     private ReserveAnswer Answer(Domain.Journal.Objection? objection)

@@ -72,7 +72,6 @@ internal abstract partial class ResponderGrain
         if (IsPoisoned)
             return Task.CompletedTask;
         Announce();
-        TellLosses();
         if (_positionAt > _checkpointed)
         {
             services.Positions.Checkpoint(Profile.Id, new PositionFix(_position, _positionAt));

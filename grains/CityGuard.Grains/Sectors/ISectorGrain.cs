@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Responders;
 using Orleans.Concurrency;
 
@@ -67,6 +68,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     /// <summary>Its targets about to break or broken.</summary>
     [Alias("Fragile"), AlwaysInterleave]
     Task<IReadOnlyList<FragileTarget>> Fragile();
+
+    /// <summary>Its open and late incidents, and whether that is all there is.</summary>
+    [Alias("Calls"), AlwaysInterleave]
+    Task<SectorCalls> Calls();
 
     /// <summary>Evaluates the board from scratch and names every place where it says otherwise; for tests and the crossing benchmark.</summary>
     [Alias("Check")]

@@ -40,6 +40,7 @@ internal sealed partial class SectorGrain
         Every(TellAgainEvery, phase, TellAgain);
         Every(CallEvery, phase, _home.CallSilent);
         Every(SweepEvery, phase, Sweep);
+        Every(EnterEvery, phase, EnterCalls);
         this.RegisterGrainTimer(_ => WakeHome(), Beside(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
     }
 
@@ -109,6 +110,7 @@ internal sealed partial class SectorGrain
         foreach (var stream in open)
             if (IncidentId.TryParse(stream, out var incident) && !_incidents.HasSpoken(incident, askedAt - SweepEvery))
                 TakeUp(incident, 0);
+        await CountOpen(open);
     }
 
     /// <summary>Sends neighbours that asked the beacons of those who stand here and reach them.</summary>

@@ -135,6 +135,7 @@ internal sealed partial class SectorGrain(SectorServices services)
 
     public Task OnNextAsync(IncidentActivity item, StreamSequenceToken? token = null)
     {
+        Count(item.Line, item.ClosedAt);
         var cell = services.Index.City.Locator.TryLocate(item.Line.Place, out var at) ? at : -1;
         if (!_incidents.Tell(item.Line, item.Version, cell, Now))
             return Task.CompletedTask;

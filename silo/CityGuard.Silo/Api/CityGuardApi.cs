@@ -14,10 +14,13 @@ internal static class CityGuardApi
         app.MapHealth();
         var api = app.MapGroup("").DisableAntiforgery();
         api.MapIncidents();
+        api.MapCases();
+
         api.MapPosts();
         api.MapProtocol();
         api.MapResponders();
         api.MapReadiness();
+        api.MapAreas();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

@@ -7,7 +7,7 @@ using CityGuard.Abstractions.Wire;
 
 namespace CityGuard.Silo.Api;
 
-/// <summary>Who holds whom across incidents: force-release, divert.</summary>
+/// <summary>Who holds whom across incidents: force-release, divert, reopen.</summary>
 internal static class ProtocolRoutes
 {
     public static void MapProtocol(this IEndpointRouteBuilder api)
@@ -15,6 +15,7 @@ internal static class ProtocolRoutes
         Command<ForceReleaseCommand, ResponderView>(api, ApiRoutes.ForceRelease, "Take a responder from whoever holds it; the incident that loses it looks for another unless told otherwise.",
             (http, door, id, command) => door.ForceRelease(http.Caller(), id, command));
         Command<DivertCommand, IncidentView>(api, ApiRoutes.Divert, "Take a responder from a strictly less grave incident.", (http, door, id, command) => door.Divert(http.Caller(), id, command));
+        Command<ReopenCommand, IncidentView>(api, ApiRoutes.Reopen, "Open a closed incident again, with dispatch by the plan or for checking only.", (http, door, id, command) => door.Reopen(http.Caller(), id, command));
     }
 
     private static void Command<T, TView>(IEndpointRouteBuilder api, string path, string summary, Func<HttpContext, IProtocolFront, string, T, Task<Answer<TView>>> act)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Counters;
+using CityGuard.Domain.Areas.HandOver;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
@@ -37,6 +39,16 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
             if (happened is not [CityBound, ..])
                 violations.Add($"{stream.Name} version 1: the journal is not bound to a city");
             _checker.City(stream.Name, happened ?? []);
+        }
+        else if (DayBookId.TryParse(stream.Name, out _))
+        {
+            if (Parse(EventCodec.Days, events) is { } happened)
+                _checker.Day(stream.Name, happened);
+        }
+        else if (HandOverStream.TryParse(stream.Name, out _))
+        {
+            if (Parse(EventCodec.HandOvers, events) is { } happened)
+                _checker.HandOver(stream.Name, happened);
         }
         else
         {

@@ -14,7 +14,7 @@ namespace CityGuard.Client.Tests.Contract;
 
 /// <summary>What every transport must do, against the real host.</summary>
 [Collection(ContractCollection.Name)]
-public abstract class CityContract(ContractCity city) : IDisposable
+public abstract partial class CityContract(ContractCity city) : IDisposable
 {
     private CityGuardClient? _client;
     private int _reports;

@@ -13,7 +13,7 @@ using CityGuard.Domain.Targets;
 namespace CityGuard.Client.Tests.Field;
 
 /// <summary>A city behind a transport that takes everything down, knows no crew, and tells the orders that a test gives it.</summary>
-internal sealed class FakeCity(TimeProvider time) : ICityTransport
+internal sealed partial class FakeCity(TimeProvider time) : ICityTransport
 {
     private readonly ConcurrentQueue<Order> _orders = new();
     private int _asked;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Responders.Events;
 
 namespace CityGuard.Domain.Journal.Invariants;
@@ -41,7 +42,7 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
         AssignmentLost e => e.Op.Value,
         ClockSet e => e.Clock,
         ClockFired e => e.Clock,
-        _ => null,
+        _ => CaseEvolution.CommandOf(happened)?.Id,
     };
 
     /// <summary>The operation of an event: the id of the command.</summary>

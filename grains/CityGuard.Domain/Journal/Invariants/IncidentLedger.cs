@@ -7,7 +7,10 @@ namespace CityGuard.Domain.Journal.Invariants;
 internal sealed class IncidentLedger(IncidentId id, List<string> violations) : Ledger(id.Value, violations)
 {
     private readonly HashSet<string> _clocks = new(StringComparer.Ordinal);
+    private readonly CaseLedger _case = new(id.Value, violations);
+
     private readonly PostLedger _post = new(id, violations);
+    private readonly HashSet<string> _everSet = new(StringComparer.Ordinal);
     private DateTimeOffset _lastStamp = DateTimeOffset.MinValue;
 
     public IncidentPhase Phase { get; private set; }
@@ -20,7 +23,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     {
         Version++;
         Require(Phase != IncidentPhase.None || happened is Opened, $"{happened.GetType().Name} before it was opened");
-        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered, $"{happened.GetType().Name} after it was closed");
+        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened, $"{happened.GetType().Name} after it was closed");
         Require(happened.At >= _lastStamp, $"recorded at {happened.At:O}, before {_lastStamp:O}");
         _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
         switch (happened)
@@ -37,8 +40,14 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
             case Closed:
                 EnterClosed();
                 break;
+            case Reopened e:
+                Require(Phase == IncidentPhase.Closed, "reopened when it was not closed");
+                Require(!string.IsNullOrWhiteSpace(e.By), "reopened by nobody");
+                Phase = IncidentPhase.Open;
+                _clocks.Clear(); // a clock of the time before never fires in the new round
+                break;
             case ClockSet e:
-                Require(_clocks.Add(e.Clock), $"clock {e.Clock} set twice");
+                Require(_everSet.Add(e.Clock) && _clocks.Add(e.Clock), $"clock {e.Clock} set twice");
                 break;
             case ClockFired e:
                 Require(_clocks.Remove(e.Clock), $"clock {e.Clock} fired, which was not running");
@@ -50,6 +59,8 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
                 EnterAssignment(happened);
                 break;
         }
+
+        _case.Enter(happened, Phase);
     }
 
     private void EnterAssignment(IncidentEvent happened)

@@ -12,7 +12,7 @@ namespace CityGuard.Domain.Journal.Invariants;
 /// The streams must be of one moment. Every violation is a line that names the stream and version.
 /// </summary>
 /// <param name="acked">Facts that somebody was told are durable.</param>
-public sealed class InvariantChecker(IEnumerable<AckedFact>? acked = null)
+public sealed partial class InvariantChecker(IEnumerable<AckedFact>? acked = null)
 {
     private readonly AckedFacts _acked = new(acked ?? []);
     private readonly Dictionary<IncidentId, IncidentLedger> _incidents = [];

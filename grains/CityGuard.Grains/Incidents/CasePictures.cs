@@ -1,0 +1,23 @@
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
+
+namespace CityGuard.Grains.Incidents;
+
+/// <summary>The case of an incident as others see it.</summary>
+internal static class CasePictures
+{
+    public static CaseView View(IncidentCourse course)
+    {
+        var (report, file) = (course.Report!, course.Case);
+        return new CaseView(
+            report.Channel, file.VerifiedAt is not null, file.Verification?.By, file.Verification?.How, report.Finder, report.Fatalities, FalseAlarm(file));
+    }
+
+    private static FalseAlarmView? FalseAlarm(CaseFile file) => file switch
+    {
+        { FalseAlarm: { } ended } => new FalseAlarmView(ended.Reason, ended.By, ended.Why, true, ended.Borne),
+        { CalledOff: { } called } => new FalseAlarmView(called.Reason, called.By, called.Why, false),
+        _ => null,
+    };
+}
