@@ -105,9 +105,14 @@ public enum AssignmentState : byte
 
     /// <summary>Given back.</summary>
     Released,
+
+    /// <summary>Taken: diverted to a graver incident, or freed by force.</summary>
+    Lost,
 }
 
 /// <summary>One assignment with all its times.</summary>
+/// <param name="From">The lesser incident that it was diverted from; null: it was free.</param>
+/// <param name="LostTo">When lost: the graver incident that has it now; null: it was freed by force.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.AssignmentView")]
 public sealed record AssignmentView(
     [property: Id(0)] OperationId Op,
@@ -124,7 +129,9 @@ public sealed record AssignmentView(
     [property: Id(11)] DateTimeOffset? ControlledAt,
     [property: Id(12)] DateTimeOffset? ClearedAt,
     [property: Id(13)] DateTimeOffset? ReleasedAt,
-    [property: Id(14)] ReceiptView? Receipt = null);
+    [property: Id(14)] ReceiptView? Receipt = null,
+    [property: Id(20)] IncidentId? From = null,
+    [property: Id(21)] IncidentId? LostTo = null);
 
 /// <summary>A candidate that was considered, and what was said of it.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.CandidateView")]

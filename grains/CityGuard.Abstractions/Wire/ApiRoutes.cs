@@ -81,6 +81,14 @@ public static class ApiRoutes
     /// <summary>POST an <c>AutomaticCommand</c>: 200.</summary>
     public const string Automatic = "/api/v1/areas/{area}/automatic";
 
+    /// <summary>POST a <c>ForceReleaseCommand</c>: 200 with the <c>ResponderView</c>.</summary>
+    public const string ForceRelease = "/api/v1/responders/{id}/force-release";
+
+    /// <summary>POST a <c>DivertCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Divert = "/api/v1/incidents/{id}/divert";
+
+    /// <summary>POST a <c>ReopenCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Reopen = "/api/v1/incidents/{id}/reopen";
     /// <summary>POST a <c>VerifyCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Verify = "/api/v1/incidents/{id}/verify";
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 
@@ -31,6 +32,9 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(PostCommand))]
 [JsonSerializable(typeof(TickCommand))]
 [JsonSerializable(typeof(NoteCommand))]
+[JsonSerializable(typeof(ForceReleaseCommand))]
+[JsonSerializable(typeof(DivertCommand))]
+[JsonSerializable(typeof(ReopenCommand))]
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]

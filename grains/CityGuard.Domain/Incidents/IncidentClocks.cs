@@ -11,7 +11,7 @@ public static class IncidentClocks
     /// </summary>
     public static DateTimeOffset? LateAt(IncidentCourse course, ResponsePlan? plan)
     {
-        if (plan is null || course.Phase != IncidentPhase.Open)
+        if (plan is null || course.Phase != IncidentPhase.Open || !course.Dispatches)
             return null;
         DateTimeOffset? earliest = null;
         foreach (var role in plan.Roles)
@@ -27,12 +27,12 @@ public static class IncidentClocks
     // Null: somebody of this role was on scene, or a person took the matter out of the plan's hands.
     private static DateTimeOffset? OutstandingSince(IncidentCourse course, PlanRole role)
     {
-        DateTimeOffset? since = course.ReceivedAt;
-        foreach (var assignment in course.Assignments)
+        DateTimeOffset? since = course.Round?.Since ?? course.ReceivedAt;
+        foreach (var assignment in course.OfRound)
         {
             if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused || assignment.HasLapsed)
                 continue;
-            if (assignment.Progress >= AssignmentProgress.OnScene || !assignment.IsActive)
+            if (assignment.Progress >= AssignmentProgress.OnScene || !(assignment.IsActive || assignment.IsVacant))
                 return null;
             if (role.Since == ClockStart.Request)
                 since = assignment.RequestedAt;

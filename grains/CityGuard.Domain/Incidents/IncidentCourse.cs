@@ -32,7 +32,7 @@ public sealed record DueClock(string Id, DateTimeOffset Due, IReadOnlyList<strin
 }
 
 /// <summary>What an incident's stream says.</summary>
-public sealed record IncidentCourse
+public sealed partial record IncidentCourse
 {
     /// <summary>An empty stream.</summary>
     public static IncidentCourse Empty { get; } = new();

@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
@@ -31,6 +32,7 @@ internal static class WaitOrder
             typeof(IAreaFront),
             typeof(ICaseFront),
             typeof(IPostFront),
+            typeof(IProtocolFront),
         ],
         [typeof(IIncidentGrain)],
         [typeof(IAreaGrain)],

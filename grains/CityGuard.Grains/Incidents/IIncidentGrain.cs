@@ -12,7 +12,7 @@ namespace CityGuard.Grains.Incidents;
 
 /// <summary>One incident. Keyed by incident id.</summary>
 [Alias("CityGuard.Grains.IIncidentGrain")]
-internal interface IIncidentGrain : IGrainWithStringKey
+internal partial interface IIncidentGrain : IGrainWithStringKey
 {
     /// <summary>Opens it, or answers as known. Durable when answered.</summary>
     [Alias("Report")]

@@ -157,7 +157,7 @@ internal sealed partial class IncidentGrain
     private async Task<bool> Ask(ImmutableArray<Assignment> pending)
     {
         var answers = await Task.WhenAll(pending.Select(request => Answer<ReserveAnswer?>(
-            async () => await GrainFactory.Responder(request.Responder).Reserve(Id, request.Op, request.ExpectedEpoch), "a reservation")));
+            async () => await Reserve(request), "a reservation")));
         await Execute(course => answers.Index()
             .Where(answer => answer.Item is not null && course.Find(pending[answer.Index].Op)?.Phase == AssignmentPhase.Requested)
             .SelectMany(answer => IncidentProcedure.Answered(course, pending[answer.Index], answer.Item!.Value.Granted, answer.Item.Value.Epoch, answer.Item.Value.Reason, Now))

@@ -57,10 +57,11 @@ internal static class IncidentPictures
             AssignmentPhase.Requested => AssignmentState.Requested,
             AssignmentPhase.Granted or AssignmentPhase.Recalled => AssignmentState.Granted,
             AssignmentPhase.Refused => AssignmentState.Refused,
+            AssignmentPhase.Lost => AssignmentState.Lost,
             _ => AssignmentState.Released,
         },
         a.Phase == AssignmentPhase.Requested ? a.ExpectedEpoch : a.Epoch, a.Reason, a.RequestedAt, a.Phase == AssignmentPhase.Refused ? null : a.AnsweredAt,
-        a.Steps.Accepted, a.Steps.EnRoute, a.Steps.OnScene, a.Steps.Controlled, a.Steps.Cleared, a.ReleasedAt);
+        a.Steps.Accepted, a.Steps.EnRoute, a.Steps.OnScene, a.Steps.Controlled, a.Steps.Cleared, a.ReleasedAt, From: a.From, LostTo: a.LostTo);
 
     private static DecisionView View(Decided d) => new(
         d.At, d.Role, d.Sent ? d.Cause : $"{d.Cause}, recommended only", d.Chosen,

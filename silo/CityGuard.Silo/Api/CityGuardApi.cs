@@ -17,6 +17,7 @@ internal static class CityGuardApi
         api.MapCases();
 
         api.MapPosts();
+        api.MapProtocol();
         api.MapResponders();
         api.MapReadiness();
         api.MapAreas();

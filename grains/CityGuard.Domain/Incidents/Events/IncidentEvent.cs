@@ -24,6 +24,8 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(AcceptanceLapsed), nameof(AcceptanceLapsed))]
 [JsonDerivedType(typeof(RecommendationConfirmed), nameof(RecommendationConfirmed))]
 [JsonDerivedType(typeof(ConfirmationLapsed), nameof(ConfirmationLapsed))]
+[JsonDerivedType(typeof(AssignmentLost), nameof(AssignmentLost))]
+[JsonDerivedType(typeof(Reopened), nameof(Reopened))]
 [JsonDerivedType(typeof(Verified), nameof(Verified))]
 [JsonDerivedType(typeof(FalseAlarmCalled), nameof(FalseAlarmCalled))]
 [JsonDerivedType(typeof(FalseAlarm), nameof(FalseAlarm))]

@@ -14,6 +14,7 @@ public static class CaseEvolution
         Verified e => course.Case with { VerifiedAt = e.At, Verification = e },
         FalseAlarmCalled e => course.Case with { CalledOff = e },
         FalseAlarm e => course.Case with { FalseAlarm = e },
+        Reopened => course.Case with { CalledOff = null, FalseAlarm = null }, // it is taken for true again
         _ => course.Case,
     };
 

@@ -39,6 +39,7 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
         AssignmentRecalled e => e.Op.Value,
         AssignmentReleased e => e.Op.Value,
         ProgressRecorded e => $"{e.Op}/{char.ToLowerInvariant(e.Progress.ToString()[0])}{e.Progress.ToString()[1..]}",
+        AssignmentLost e => e.Op.Value,
         ClockSet e => e.Clock,
         ClockFired e => e.Clock,
         _ => CaseEvolution.CommandOf(happened)?.Id,
@@ -58,6 +59,7 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
         Diverted e => $"{e.To}/{e.Op}",
         ForceReleased e => $"{e.Incident}/{e.Op}",
         CheckRenewed e => e.Check,
+        LossHeard e => $"{e.Incident}/{e.Op}",
         _ => null,
     };
 }

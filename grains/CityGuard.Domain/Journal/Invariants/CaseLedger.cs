@@ -29,6 +29,9 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
                 Require(phase == IncidentPhase.Open && !_falseAlarm, "a false alarm when it was not open, or twice");
                 _falseAlarm = true;
                 break;
+            case Reopened:
+                _falseAlarm = false;
+                break;
         }
     }
 }
