@@ -34,9 +34,10 @@ internal sealed class IncidentServices(
         var plans = Index.City.Rules.Plans;
         if (course.Plan is { } recorded && plans.FirstOrDefault(plan => plan.Id == recorded) is { } known)
             return known;
-        return PlanMatcher.Match(plans, report.Type, report.Severity, TradeOf(report.Target))?.Plan;
+        var target = TargetOf(report.Target);
+        return PlanMatcher.Match(plans, report.Type, report.Severity, target?.Trade, target?.Grade, Index.City.Rules.Duty[0].Level)?.Plan;
     }
 
-    private string? TradeOf(TargetId? target)
-        => target is { } id && Index.City.TryTarget(id.Value, out var i) ? Index.City.Targets[i].Trade : null;
+    private KeyTargetProfile? TargetOf(TargetId? target)
+        => target is { } id && Index.City.TryTarget(id.Value, out var i) ? Index.City.Targets[i] : null;
 }
