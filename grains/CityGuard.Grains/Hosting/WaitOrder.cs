@@ -1,6 +1,7 @@
 using System.Reflection;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Feed;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
@@ -9,6 +10,7 @@ using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
@@ -31,8 +33,9 @@ internal static class WaitOrder
             typeof(IAreaFront),
             typeof(ICaseFront),
             typeof(IPostFront),
+            typeof(IGridEventFront),
         ],
-        [typeof(IIncidentGrain)],
+        [typeof(IIncidentGrain), typeof(IGridEventGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
