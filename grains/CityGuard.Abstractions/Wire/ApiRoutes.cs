@@ -105,4 +105,34 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>AcknowledgeCommand</c>: 200 with the <c>HandOverView</c>.</summary>
     public const string Acknowledge = "/api/v1/areas/{area}/handover/{sheet}/acknowledge";
+
+    /// <summary>POST a <c>GridEventReport</c>: 201 when it opened the event, 200 when it was known; a <c>GridEventReceipt</c>. GET <c>?area=&amp;step=&amp;late=&amp;most=</c>: a list of <c>GridEventLine</c>.</summary>
+    public const string GridEvents = "/api/v1/events";
+
+    /// <summary>GET: a <c>GridEventView</c>.</summary>
+    public const string GridEvent = "/api/v1/events/{id}";
+
+    /// <summary>POST a <c>RegisterEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string RegisterEvent = "/api/v1/events/{id}/register";
+
+    /// <summary>POST an <c>AssignEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string AssignEvent = "/api/v1/events/{id}/assign";
+
+    /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string AcceptEvent = "/api/v1/events/{id}/accept";
+
+    /// <summary>POST a <c>HandledEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string HandledEvent = "/api/v1/events/{id}/handled";
+
+    /// <summary>POST a <c>CheckEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string CheckEvent = "/api/v1/events/{id}/check";
+
+    /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string EvaluateEvent = "/api/v1/events/{id}/evaluate";
+
+    /// <summary>POST a <c>RejectEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string RejectEvent = "/api/v1/events/{id}/reject";
+
+    /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string WithdrawEvent = "/api/v1/events/{id}/withdraw";
 }

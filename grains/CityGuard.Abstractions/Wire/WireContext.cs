@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
@@ -45,4 +46,14 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AcknowledgeCommand))]
 [JsonSerializable(typeof(HandOverView))]
 [JsonSerializable(typeof(IReadOnlyList<HandOverView>))]
+[JsonSerializable(typeof(GridEventReport))]
+[JsonSerializable(typeof(GridEventReceipt))]
+[JsonSerializable(typeof(GridEventView))]
+[JsonSerializable(typeof(IReadOnlyList<GridEventLine>))]
+[JsonSerializable(typeof(EventCommand))]
+[JsonSerializable(typeof(RegisterEventCommand))]
+[JsonSerializable(typeof(AssignEventCommand))]
+[JsonSerializable(typeof(HandledEventCommand))]
+[JsonSerializable(typeof(CheckEventCommand))]
+[JsonSerializable(typeof(RejectEventCommand))]
 internal sealed partial class WireContext : JsonSerializerContext;

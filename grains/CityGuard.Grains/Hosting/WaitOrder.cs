@@ -1,6 +1,7 @@
 using System.Reflection;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Feed;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
@@ -10,6 +11,7 @@ using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
@@ -33,8 +35,9 @@ internal static class WaitOrder
             typeof(ICaseFront),
             typeof(IPostFront),
             typeof(IProtocolFront),
+            typeof(IGridEventFront),
         ],
-        [typeof(IIncidentGrain)],
+        [typeof(IIncidentGrain), typeof(IGridEventGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityGuard.Domain.Areas.Events;
+using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Responders.Events;
@@ -60,6 +61,16 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
         ForceReleased e => $"{e.Incident}/{e.Op}",
         CheckRenewed e => e.Check,
         LossHeard e => $"{e.Incident}/{e.Op}",
+        _ => null,
+    };
+
+    /// <summary>The operation of an event: <c>source/sourceId</c> of a report, the id of a command, the clock.</summary>
+    public static string? OperationOf(GridEventFact happened) => happened switch
+    {
+        EventCollected e => $"{e.Report.Source}/{e.Report.SourceId}",
+        CommandedFact e => e.Command,
+        EventClockSet e => e.Clock,
+        EventClockFired e => e.Clock,
         _ => null,
     };
 }
