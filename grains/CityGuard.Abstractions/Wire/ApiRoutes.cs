@@ -91,4 +91,13 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>AcknowledgeCommand</c>: 200 with the <c>HandOverView</c>.</summary>
     public const string Acknowledge = "/api/v1/areas/{area}/handover/{sheet}/acknowledge";
+
+    /// <summary>POST a <c>FeedbackCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Feedback = "/api/v1/incidents/{id}/feedback";
+
+    /// <summary>POST a <c>CheckCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Check = "/api/v1/incidents/{id}/check";
+
+    /// <summary>GET: an <c>Evaluation</c>. POST an <c>EvaluateCommand</c>, which signs it: 200 with the <c>IncidentView</c>.</summary>
+    public const string Evaluation = "/api/v1/incidents/{id}/evaluation";
 }

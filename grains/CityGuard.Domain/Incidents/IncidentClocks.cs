@@ -23,8 +23,8 @@ public static class IncidentClocks
     // Null: somebody of this role was on scene, or a person took the matter out of the plan's hands.
     private static DateTimeOffset? OutstandingSince(IncidentCourse course, PlanRole role)
     {
-        DateTimeOffset? since = course.ReceivedAt;
-        foreach (var assignment in course.Assignments)
+        DateTimeOffset? since = course.Case.Failed?.At ?? course.ReceivedAt;
+        foreach (var assignment in course.Assignments.Skip(course.Case.RoundFrom))
         {
             if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused)
                 continue;

@@ -44,7 +44,7 @@ public static class IncidentEvolution
             ClosedAt = e.At,
             Assignments = course.Assignments.ConvertAll(a => a.Phase == AssignmentPhase.Granted ? a with { Phase = AssignmentPhase.Released, ReleasedAt = e.At } : a),
         },
-        Verified or FalseAlarmCalled or FalseAlarm => course,
+        Verified or FalseAlarmCalled or FalseAlarm or FedBack or Checked or CheckFailed or Evaluated => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };

@@ -31,16 +31,18 @@ public static class IncidentProcedure
             return new IncidentStep.OpenPost(plan!);
         if (PostRules.Lapsing(course, now) is { } line)
             return new IncidentStep.LapseItem(line);
-        if (plan?.Roles.Count == 0 && course.Assignments.IsEmpty && course.Post is not { Stands: true })
-            return course.Referred ? new IncidentStep.BeginClosing($"referred to {course.Desk ?? "a desk"}") : new IncidentStep.Refer(plan);
-        if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared) && course.Post is not { Stands: true })
-            return new IncidentStep.BeginClosing("cleared");
+        if (plan?.Roles.Count == 0 && course.Assignments.IsEmpty && !course.Referred && course.Post is not { Stands: true })
+            return new IncidentStep.Refer(plan);
+        if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)
+            return new IncidentStep.Release(done);
+        if (Aftercare.IsDone(course) && course.Post is not { Stands: true })
+            return Aftercare.Closes(course, plan) is { } why ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
         return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }
 
     /// <summary>Who a decision leaves out: those on the incident, those who refused just now, those whom a person took off.</summary>
     public static IEnumerable<ResponderId> Excluded(IncidentCourse course, DateTimeOffset now)
-        => course.Assignments.Where(a => a.Phase != AssignmentPhase.Refused || a.AnsweredAt + RefusalHolds > now).Select(a => a.Responder).Distinct();
+        => course.Assignments.Where((a, i) => a.MayHold || i >= course.Case.RoundFrom).Where(a => a.Phase != AssignmentPhase.Refused || a.AnsweredAt + RefusalHolds > now).Select(a => a.Responder).Distinct();
 
     /// <summary>Why a decision is made now, for its log.</summary>
     public static string Cause(IncidentCourse course, string role, DateTimeOffset now)
@@ -88,7 +90,7 @@ public static class IncidentProcedure
 
     // A slot from which a person recalled someone stays filled: else the policy would undo the person's command.
     private static int Filled(IncidentCourse course, string role)
-        => course.Assignments.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !Replaced(course, a.Op));
+        => Aftercare.Round(course).Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !Replaced(course, a.Op));
 
     private static bool Replaced(IncidentCourse course, OperationId op)
         => course.Assignments.Exists(a => a.Replaces == op && a.Phase != AssignmentPhase.Refused);
