@@ -75,6 +75,12 @@ public enum IncidentState : byte
 
     /// <summary>Closed (办结).</summary>
     Closed,
+
+    /// <summary>Cleared, and the handler has fed back (反馈).</summary>
+    FedBack,
+
+    /// <summary>Cleared, and somebody else has checked (回访核查).</summary>
+    Checked,
 }
 
 /// <summary>The standard time points of an incident; null: not yet. VerifiedAt may follow others: what is grave is sent for before anybody vouches for it.</summary>
@@ -89,7 +95,9 @@ public sealed record IncidentTimes(
     [property: Id(6)] DateTimeOffset? ControlledAt = null,
     [property: Id(7)] DateTimeOffset? ClearedAt = null,
     [property: Id(8)] DateTimeOffset? ClosedAt = null,
-    [property: Id(40)] DateTimeOffset? VerifiedAt = null);
+    [property: Id(40)] DateTimeOffset? VerifiedAt = null,
+    [property: Id(41)] DateTimeOffset? FedBackAt = null,
+    [property: Id(42)] DateTimeOffset? CheckedAt = null);
 
 /// <summary>State of one assignment of an incident.</summary>
 public enum AssignmentState : byte

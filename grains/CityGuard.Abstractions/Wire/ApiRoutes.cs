@@ -135,4 +135,12 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
     public const string WithdrawEvent = "/api/v1/events/{id}/withdraw";
+    /// <summary>POST a <c>FeedbackCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Feedback = "/api/v1/incidents/{id}/feedback";
+
+    /// <summary>POST a <c>CheckCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Check = "/api/v1/incidents/{id}/check";
+
+    /// <summary>GET: an <c>Evaluation</c>. POST an <c>EvaluateCommand</c>, which signs it: 200 with the <c>IncidentView</c>.</summary>
+    public const string Evaluation = "/api/v1/incidents/{id}/evaluation";
 }

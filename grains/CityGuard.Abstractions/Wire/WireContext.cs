@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
@@ -41,6 +42,10 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(VerifyCommand))]
 [JsonSerializable(typeof(FalseAlarmCommand))]
+[JsonSerializable(typeof(FeedbackCommand))]
+[JsonSerializable(typeof(CheckCommand))]
+[JsonSerializable(typeof(EvaluateCommand))]
+[JsonSerializable(typeof(Evaluation))]
 [JsonSerializable(typeof(AreaBoard))]
 [JsonSerializable(typeof(HandOverCommand))]
 [JsonSerializable(typeof(AcknowledgeCommand))]

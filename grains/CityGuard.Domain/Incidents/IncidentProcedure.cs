@@ -35,16 +35,18 @@ public static class IncidentProcedure
             return new IncidentStep.OpenPost(plan!);
         if (PostRules.Lapsing(course, now) is { } line)
             return new IncidentStep.LapseItem(line);
-        if (plan?.Roles.Count == 0 && !course.OfRound.Any() && course.Post is not { Stands: true })
-            return course.Referred ? new IncidentStep.BeginClosing($"referred to {course.Desk ?? "a desk"}") : new IncidentStep.Refer(plan);
-        if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared) && course.Post is not { Stands: true })
-            return new IncidentStep.BeginClosing("cleared");
+        if (plan?.Roles.Count == 0 && !course.OfRound.Any() && !course.Referred && course.Post is not { Stands: true })
+            return new IncidentStep.Refer(plan);
+        if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)
+            return new IncidentStep.Release(done);
+        if (Aftercare.IsDone(course) && course.Post is not { Stands: true })
+            return Aftercare.ClosesByItself(course, plan) is { } why ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
         return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }
 
     /// <summary>Who a decision leaves out: those on the incident, those who refused or were diverted just now, those whom a person took off.</summary>
     public static IEnumerable<ResponderId> Excluded(IncidentCourse course, DateTimeOffset now)
-        => course.OfRound.Where(a => !IsForgotten(a, now)).Select(a => a.Responder).Distinct();
+        => course.Assignments.Where(a => a.MayHold).Concat(course.OfRound.Where(a => !IsForgotten(a, now))).Select(a => a.Responder).Distinct();
 
     private static bool IsForgotten(Assignment a, DateTimeOffset now) => a.Phase switch
     {

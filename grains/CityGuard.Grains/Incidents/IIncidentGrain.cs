@@ -4,6 +4,7 @@ using CityGuard.Domain.Areas;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using Orleans.Concurrency;
@@ -58,6 +59,18 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
 
     [Alias("FalseAlarm")]
     Task<Answer<IncidentView>> FalseAlarm(FalseAlarmCommand command, string by);
+
+    [Alias("Feedback")]
+    Task<Answer<IncidentView>> Feedback(FeedbackCommand command, string by);
+
+    [Alias("Check")]
+    Task<Answer<IncidentView>> Check(CheckCommand command, string by);
+
+    [Alias("Evaluation"), AlwaysInterleave]
+    Task<Answer<Evaluation>> Evaluation();
+
+    [Alias("Evaluate")]
+    Task<Answer<IncidentView>> Evaluate(EvaluateCommand command, string by);
 
     /// <summary>The sector it lies in; null when there is no such incident.</summary>
     [Alias("Where"), AlwaysInterleave]

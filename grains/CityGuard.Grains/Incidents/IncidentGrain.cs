@@ -71,7 +71,8 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         if (course.Phase == IncidentPhase.None)
             return Unknown();
         var data = personal && course.Vault is { } reference ? await services.Vault.Open(reference) : null;
-        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data, services.ChannelsOf, Now);
+        var note = personal && course.Case.Feedback?.Vault is { } kept ? (await services.Vault.Open(kept))?.Description : null;
+        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data, services.ChannelsOf, Now, note);
     }
 
     public Task<AreaId?> Where() => Task.FromResult(State.Phase == IncidentPhase.None ? default(AreaId?) : State.Sector);

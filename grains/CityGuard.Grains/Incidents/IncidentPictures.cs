@@ -17,19 +17,21 @@ internal static class IncidentPictures
     {
         IncidentPhase.Closed => IncidentState.Closed,
         IncidentPhase.Closing => IncidentState.Closing,
+        _ when Aftercare.IsDone(course) => course.Case switch { { Check: not null } => IncidentState.Checked, { Feedback: not null } => IncidentState.FedBack, _ => IncidentState.Cleared },
         _ when !course.Assignments.Exists(Holds) => IncidentState.Open,
         _ when course.Assignments.TrueForAll(a => !Holds(a) || a.Progress == AssignmentProgress.Cleared) => IncidentState.Cleared,
         _ => IncidentState.Dispatched,
     };
 
     public static IncidentView View(
-        IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal, Func<ResponderId, IReadOnlyList<OrderChannel>> channels, DateTimeOffset now)
+        IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal, Func<ResponderId, IReadOnlyList<OrderChannel>> channels, DateTimeOffset now,
+        string? note = null)
     {
         var (report, timeline) = (course.Report!, IncidentTimeline.Of(course));
         return new IncidentView(
             id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course, timeline), plan?.Id,
             course.Desk, [.. course.Assignments.Select(a => View(a) with { Receipt = RolePictures.Receipt(a, channels) })], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals, CasePictures.View(course), Chronicle.Of(course), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
+            timeline.Intervals, CasePictures.View(course, note), Chronicle.Of(course), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late) => new(
@@ -48,7 +50,7 @@ internal static class IncidentPictures
 
     private static IncidentTimes Times(IncidentCourse course, IncidentTimeline times) => new(
         times.OccurredAt, times.ReceivedAt, times.DispatchedAt, times.AcceptedAt, times.EnRouteAt, times.OnSceneAt, times.ControlledAt, times.ClearedAt, times.ClosedAt,
-        course.Case.VerifiedAt);
+        course.Case.VerifiedAt, course.Case.Feedback?.At, course.Case.Check?.At);
 
     private static AssignmentView View(Assignment a) => new(
         a.Op, a.Responder, a.Role,

@@ -6,6 +6,7 @@ using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
@@ -47,6 +48,9 @@ public sealed class EventCodecTests
         new Verified("li", "called back", At, "command-4"),
         new FalseAlarmCalled("li", "prank", "a child", At, "command-5"),
         new FalseAlarm("wang", "prank", "a child", At, "command-6", "li"),
+        new FedBack("crew", Patrol, "resolved", "v2", At, "c-3"),
+        new Checked("chief", Patrol, "seen", At, "c-4"),
+        new CheckFailed("chief", null, "still there", At, "c-5"),
         new ChecklistDone("cordon", "zhao", At, "command-3"),
         new ChecklistLapsed("cordon", CentreDesk.EmergencyCommand, At, At),
         new PostNoted(CentreDesk.Intelligence, "v1", "zhao", At),
@@ -99,9 +103,18 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void An_evaluation_comes_back_with_its_findings()
+    {
+        var evaluated = new Evaluated("chief", "late by a bridge", [new IntervalFinding("travel", "first", 300, 240, 60)], [new NotSent("first", Patrol, 90, "stale")], At);
+        var stored = EventCodec.Incidents.Encode("1", evaluated).Json;
+        var read = EventCodec.Incidents.Decode(stored).ShouldBeOfType<Evaluated>();
+        (read.Intervals[0], read.NotSent[0]).ShouldBe((evaluated.Intervals[0], evaluated.NotSent[0]));
+    }
+
+    [Fact]
     public void Every_kind_is_in_the_tables_above()
     {
-        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
+        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
         ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
     }
 
