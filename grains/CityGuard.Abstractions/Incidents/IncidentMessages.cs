@@ -75,6 +75,12 @@ public enum IncidentState : byte
 
     /// <summary>Closed (办结).</summary>
     Closed,
+
+    /// <summary>Cleared, and the handler has fed back (反馈).</summary>
+    FedBack,
+
+    /// <summary>Cleared, and somebody else has checked (回访核查).</summary>
+    Checked,
 }
 
 /// <summary>The standard time points of an incident; null: not yet. VerifiedAt may follow others: what is grave is sent for before anybody vouches for it.</summary>
@@ -89,7 +95,9 @@ public sealed record IncidentTimes(
     [property: Id(6)] DateTimeOffset? ControlledAt = null,
     [property: Id(7)] DateTimeOffset? ClearedAt = null,
     [property: Id(8)] DateTimeOffset? ClosedAt = null,
-    [property: Id(40)] DateTimeOffset? VerifiedAt = null);
+    [property: Id(40)] DateTimeOffset? VerifiedAt = null,
+    [property: Id(41)] DateTimeOffset? FedBackAt = null,
+    [property: Id(42)] DateTimeOffset? CheckedAt = null);
 
 /// <summary>State of one assignment of an incident.</summary>
 public enum AssignmentState : byte
@@ -105,9 +113,14 @@ public enum AssignmentState : byte
 
     /// <summary>Given back.</summary>
     Released,
+
+    /// <summary>Taken: diverted to a graver incident, or freed by force.</summary>
+    Lost,
 }
 
 /// <summary>One assignment with all its times.</summary>
+/// <param name="From">The lesser incident that it was diverted from; null: it was free.</param>
+/// <param name="LostTo">When lost: the graver incident that has it now; null: it was freed by force.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.AssignmentView")]
 public sealed record AssignmentView(
     [property: Id(0)] OperationId Op,
@@ -123,7 +136,10 @@ public sealed record AssignmentView(
     [property: Id(10)] DateTimeOffset? OnSceneAt,
     [property: Id(11)] DateTimeOffset? ControlledAt,
     [property: Id(12)] DateTimeOffset? ClearedAt,
-    [property: Id(13)] DateTimeOffset? ReleasedAt);
+    [property: Id(13)] DateTimeOffset? ReleasedAt,
+    [property: Id(14)] ReceiptView? Receipt = null,
+    [property: Id(20)] IncidentId? From = null,
+    [property: Id(21)] IncidentId? LostTo = null);
 
 /// <summary>A candidate that was considered, and what was said of it.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.CandidateView")]
@@ -165,7 +181,8 @@ public sealed record IncidentView(
     [property: Id(16)] IncidentIntervals? Intervals = null,
     [property: Id(40)] CaseView? Case = null,
     [property: Id(41)] IReadOnlyList<ChronicleEntry>? Timeline = null,
-    [property: Id(80)] IReadOnlyList<RoleView>? Roles = null);
+    [property: Id(30)] IReadOnlyList<RoleView>? Roles = null,
+    [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null);
 
 /// <summary>One line of a list of open incidents.</summary>
 /// <param name="Due">The next clock or promise of its plan, in the past when it is late; null: nothing is due.</param>

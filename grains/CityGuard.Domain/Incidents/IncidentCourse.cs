@@ -32,7 +32,7 @@ public sealed record DueClock(string Id, DateTimeOffset Due, IReadOnlyList<strin
 }
 
 /// <summary>What an incident's stream says.</summary>
-public sealed record IncidentCourse
+public sealed partial record IncidentCourse
 {
     /// <summary>An empty stream.</summary>
     public static IncidentCourse Empty { get; } = new();
@@ -84,6 +84,9 @@ public sealed record IncidentCourse
 
     /// <summary>Time of the last fact, and of the latest crew time: server stamps are never earlier.</summary>
     public DateTimeOffset LastStamp { get; init; }
+
+    /// <summary>Roles whose recommendation nobody confirmed in time and that wait for a person still.</summary>
+    public ImmutableHashSet<string> Unconfirmed { get; init; } = [];
 
     /// <summary>Its command post; null: it never had one.</summary>
     public CommandPost? Post { get; init; }

@@ -14,13 +14,9 @@ public static class IncidentDue
         if (!course.IsOpen)
             return null;
         var earliest = IncidentClocks.LateAt(course, plan);
-        foreach (var clock in course.Clocks)
+        foreach (var clock in course.Clocks.Concat(IncidentClockwork.Running(course, plan)))
             if (!clock.Id.StartsWith(Retry, StringComparison.Ordinal) && !(earliest <= clock.Due))
                 earliest = clock.Due;
         return earliest;
     }
-
-    /// <summary>When a role of the plan should be on scene; null: somebody was, nobody promised when, or a person took the matter out of the plan's hands.</summary>
-    public static DateTimeOffset? Of(IncidentCourse course, PlanRole role)
-        => IncidentClocks.LateAt(course, new ResponsePlan("", [], [], [], [role], null));
 }

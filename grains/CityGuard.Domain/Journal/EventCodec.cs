@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
+using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
 
@@ -30,6 +31,9 @@ public static class EventCodec
 
     /// <summary>Hand-over sheets of an area, streams <c>h-...</c>.</summary>
     public static EventCodec<HandOverEvent> HandOvers { get; } = new(EventJson.Default.HandOverEvent);
+
+    /// <summary>Grid events and tickets, streams <c>g-...</c>.</summary>
+    public static EventCodec<GridEventFact> GridEvents { get; } = new(EventJson.Default.GridEventFact);
 }
 
 /// <summary>Turns events into stored bytes and back. What is stored stays as it was; old shapes are lifted when read.</summary>

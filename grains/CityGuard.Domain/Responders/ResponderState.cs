@@ -28,6 +28,12 @@ public sealed record ResponderState(
     /// <summary>The last order, when it was taken back before the crew was done: whoever asks for orders must hear that. Null: nothing was.</summary>
     public TakenBackOrder? TakenBack { get; init; }
 
+    /// <summary>Incidents that it was taken from and that have not journaled it yet.</summary>
+    public ImmutableList<OwedLoss> Owes { get; init; } = [];
+
+    /// <summary>Force-releases that were carried out, the latest of them.</summary>
+    public ImmutableList<KnownForceRelease> Forced { get; init; } = [];
+
     /// <summary>An empty stream. One instance serves the thousands that nothing ever happened to.</summary>
     public static ResponderState Initial { get; } = new(
         0, null, null, true, null, ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), DateTimeOffset.MinValue, DateTimeOffset.MinValue);

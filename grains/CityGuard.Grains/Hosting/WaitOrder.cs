@@ -2,8 +2,10 @@ using System.Reflection;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Feed;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
@@ -11,6 +13,7 @@ using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Desk;
+using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
@@ -34,8 +37,10 @@ internal static class WaitOrder
             typeof(ICaseFront),
             typeof(IPostFront),
             typeof(IDeskFront),
+            typeof(IProtocolFront),
+            typeof(IGridEventFront),
         ],
-        [typeof(IIncidentGrain)],
+        [typeof(IIncidentGrain), typeof(IGridEventGrain)],
         [typeof(IAreaGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],

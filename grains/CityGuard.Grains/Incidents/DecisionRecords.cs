@@ -14,7 +14,7 @@ internal static class DecisionRecords
 {
     public static string KeyOf(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
 
-    public static Decided Record(CityIndex index, Selection selection, Requirement wanted, string plan, PlanRole role, string cause, bool sent, DateTimeOffset at) => new(
+    public static Decided Record(CityIndex index, Selection selection, Requirement wanted, string plan, PlanRole role, string cause, DispatchMode mode, DateTimeOffset at) => new(
         plan,
         role.Role,
         cause,
@@ -23,8 +23,9 @@ internal static class DecisionRecords
         [.. selection.Chosen.Select(chosen => index.City.Responders[chosen.Responder].Id)],
         [.. selection.Nearest.Select(near => Record(index, near.Candidate, near.Verdict, wanted))],
         ByKey(selection.Counts),
-        sent,
-        at);
+        mode == DispatchMode.Automatic,
+        at,
+        mode);
 
     public static CandidateRecord Record(CityIndex index, Candidate seen, Verdict verdict, Requirement wanted) => new(
         index.City.Responders[seen.Responder].Id,

@@ -5,6 +5,7 @@ using CityGuard.Domain.Areas;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using Orleans.Concurrency;
@@ -13,7 +14,7 @@ namespace CityGuard.Grains.Incidents;
 
 /// <summary>One incident. Keyed by incident id.</summary>
 [Alias("CityGuard.Grains.IIncidentGrain")]
-internal interface IIncidentGrain : IGrainWithStringKey
+internal partial interface IIncidentGrain : IGrainWithStringKey
 {
     /// <summary>Opens it, or answers as known. Durable when answered.</summary>
     [Alias("Report")]
@@ -60,6 +61,18 @@ internal interface IIncidentGrain : IGrainWithStringKey
     [Alias("FalseAlarm")]
     Task<Answer<IncidentView>> FalseAlarm(FalseAlarmCommand command, string by);
 
+    [Alias("Feedback")]
+    Task<Answer<IncidentView>> Feedback(FeedbackCommand command, string by);
+
+    [Alias("Check")]
+    Task<Answer<IncidentView>> Check(CheckCommand command, string by);
+
+    [Alias("Evaluation"), AlwaysInterleave]
+    Task<Answer<Evaluation>> Evaluation();
+
+    [Alias("Evaluate")]
+    Task<Answer<IncidentView>> Evaluate(EvaluateCommand command, string by);
+
     /// <summary>The sector it lies in; null when there is no such incident.</summary>
     [Alias("Where"), AlwaysInterleave]
     Task<AreaId?> Where();
@@ -71,6 +84,12 @@ internal interface IIncidentGrain : IGrainWithStringKey
     /// <summary>All that is recorded of it.</summary>
     [Alias("Timeline"), AlwaysInterleave]
     Task<Answer<IReadOnlyList<TimelineEntry>>> Timeline();
+
+    [Alias("Receive")]
+    Task<Answer<IncidentView>> Receive(ReceiptCommand command, string by);
+
+    [Alias("Confirm")]
+    Task<Answer<IncidentView>> Confirm(ConfirmCommand command, string by);
 
     /// <summary>Its command post. <c>personal</c>: the texts of the log too.</summary>
     [Alias("Post"), AlwaysInterleave]

@@ -6,6 +6,7 @@ using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
 
 namespace CityGuard.Grains.Incidents;
 
@@ -16,19 +17,21 @@ internal static class IncidentPictures
     {
         IncidentPhase.Closed => IncidentState.Closed,
         IncidentPhase.Closing => IncidentState.Closing,
+        _ when Aftercare.IsDone(course) => course.Case switch { { Check: not null } => IncidentState.Checked, { Feedback: not null } => IncidentState.FedBack, _ => course.Dispatches ? IncidentState.Cleared : IncidentState.Open },
         _ when !course.Assignments.Exists(Holds) => IncidentState.Open,
         _ when course.Assignments.TrueForAll(a => !Holds(a) || a.Progress == AssignmentProgress.Cleared) => IncidentState.Cleared,
         _ => IncidentState.Dispatched,
     };
 
-    public static IncidentView View(IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal)
+    public static IncidentView View(
+        IncidentCourse course, IncidentId id, long version, ResponsePlan? plan, PersonalData? personal, Func<ResponderId, IReadOnlyList<OrderChannel>> channels, DateTimeOffset now,
+        string? note = null)
     {
         var (report, timeline) = (course.Report!, IncidentTimeline.Of(course));
         return new IncidentView(
             id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course, timeline), plan?.Id,
-            course.Desk, [.. course.Assignments.Select(View)], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals, CasePictures.View(course), Chronicle.Of(course),
-            [.. (plan?.Roles ?? []).Select(role => Role(course, role))]);
+            course.Desk, [.. course.Assignments.Select(a => View(a) with { Receipt = RolePictures.Receipt(a, channels) })], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
+            timeline.Intervals, CasePictures.View(course, note), Chronicle.Of(course), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late, DateTimeOffset? due) => new(
@@ -47,7 +50,7 @@ internal static class IncidentPictures
 
     private static IncidentTimes Times(IncidentCourse course, IncidentTimeline times) => new(
         times.OccurredAt, times.ReceivedAt, times.DispatchedAt, times.AcceptedAt, times.EnRouteAt, times.OnSceneAt, times.ControlledAt, times.ClearedAt, times.ClosedAt,
-        course.Case.VerifiedAt);
+        course.Case.VerifiedAt, course.Case.Feedback?.At, course.Case.Check?.At);
 
     private static AssignmentView View(Assignment a) => new(
         a.Op, a.Responder, a.Role,
@@ -56,13 +59,11 @@ internal static class IncidentPictures
             AssignmentPhase.Requested => AssignmentState.Requested,
             AssignmentPhase.Granted or AssignmentPhase.Recalled => AssignmentState.Granted,
             AssignmentPhase.Refused => AssignmentState.Refused,
+            AssignmentPhase.Lost => AssignmentState.Lost,
             _ => AssignmentState.Released,
         },
         a.Phase == AssignmentPhase.Requested ? a.ExpectedEpoch : a.Epoch, a.Reason, a.RequestedAt, a.Phase == AssignmentPhase.Refused ? null : a.AnsweredAt,
-        a.Steps.Accepted, a.Steps.EnRoute, a.Steps.OnScene, a.Steps.Controlled, a.Steps.Cleared, a.ReleasedAt);
-
-    private static RoleView Role(IncidentCourse course, PlanRole role)
-        => new(role.Role, role.Kinds, role.Count, role.WithinSeconds, course.IsOpen ? IncidentDue.Of(course, role) : null);
+        a.Steps.Accepted, a.Steps.EnRoute, a.Steps.OnScene, a.Steps.Controlled, a.Steps.Cleared, a.ReleasedAt, From: a.From, LostTo: a.LostTo);
 
     private static DecisionView View(Decided d) => new(
         d.At, d.Role, d.Sent ? d.Cause : $"{d.Cause}, recommended only", d.Chosen,

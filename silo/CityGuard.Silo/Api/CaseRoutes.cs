@@ -2,6 +2,7 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Security;
 using CityGuard.Abstractions.Wire;
+using CityGuard.Domain.Incidents.Handling;
 
 namespace CityGuard.Silo.Api;
 
@@ -14,6 +15,14 @@ internal static class CaseRoutes
         Command<FalseAlarmCommand>(
             api, ApiRoutes.FalseAlarm, "Call it a false alarm: everybody is given back and it closes. Where a crew was on scene, a second word is needed.",
             (front, caller, id, command) => front.FalseAlarm(caller, id, command));
+        Command<FeedbackCommand>(api, ApiRoutes.Feedback, "Say what came of it, once every crew has cleared.", (front, caller, id, command) => front.Feedback(caller, id, command));
+        Command<CheckCommand>(
+            api, ApiRoutes.Check, "Say whether it is done; refused to whoever handled it. A failed check has the roles filled anew.",
+            (front, caller, id, command) => front.Check(caller, id, command));
+        Command<EvaluateCommand>(api, ApiRoutes.Evaluation, "Sign the evaluation of a closed incident.", (front, caller, id, command) => front.Evaluate(caller, id, command));
+        api.MapGet(ApiRoutes.Evaluation, async (HttpContext http, IGrainFactory grains, string id)
+                => (await grains.GetGrain<ICaseFront>(0).Evaluation(http.Caller(), id)).ToResult())
+            .Needs(Scope.Read).Produces<Evaluation>().ProducesProblem(404).WithSummary("Each interval of an incident against its standard, and who was nearer and was not sent.");
     }
 
     private static void Command<T>(IEndpointRouteBuilder api, string path, string summary, Func<ICaseFront, Credential, string, T, Task<Answer<IncidentView>>> act)

@@ -18,9 +18,11 @@ internal static class CityGuardApi
 
         api.MapPosts();
         api.MapDesk();
+        api.MapProtocol();
         api.MapResponders();
         api.MapReadiness();
         api.MapAreas();
+        api.MapGridEvents();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

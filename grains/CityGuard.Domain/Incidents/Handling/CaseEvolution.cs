@@ -14,6 +14,11 @@ public static class CaseEvolution
         Verified e => course.Case with { VerifiedAt = e.At, Verification = e },
         FalseAlarmCalled e => course.Case with { CalledOff = e },
         FalseAlarm e => course.Case with { FalseAlarm = e },
+        Reopened => course.Case with { CalledOff = null, FalseAlarm = null, Feedback = null, Check = null, Evaluation = null }, // it is taken for true again, and handled anew
+        FedBack e => course.Case with { Feedback = e },
+        Checked e => course.Case with { Check = e },
+        CheckFailed e => course.Case with { Failed = e, Feedback = null },
+        Evaluated e => course.Case with { Evaluation = e },
         _ => course.Case,
     };
 
@@ -23,6 +28,10 @@ public static class CaseEvolution
         Verified { Command: { } id, By: { } by } e => (id, new CaseCommand.Verify(by, e.How)),
         FalseAlarmCalled { Command: { } id } e => (id, new CaseCommand.CallOff(e.Reason, e.By, e.Why)),
         FalseAlarm { Command: { } id } e => (id, new CaseCommand.CallOff(e.Reason, e.By, e.Why)),
+        FedBack { Command: { } id } e => (id, new CaseCommand.FeedBack(e.Responder, e.Result, e.By)),
+        Checked { Command: { } id } e => (id, new CaseCommand.Check(true, e.Responder, e.By, e.Why)),
+        CheckFailed { Command: { } id } e => (id, new CaseCommand.Check(false, e.Responder, e.By, e.Cause)),
+        Evaluated { Command: { } id } e => (id, new CaseCommand.Sign(e.By, e.Why)),
         _ => null,
     };
 }

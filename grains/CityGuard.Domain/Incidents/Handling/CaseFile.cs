@@ -19,4 +19,16 @@ public sealed record CaseFile
 
     /// <summary>It was a false alarm.</summary>
     public FalseAlarm? FalseAlarm { get; init; }
+
+    /// <summary>The feedback of this round; null: not yet.</summary>
+    public FedBack? Feedback { get; init; }
+
+    /// <summary>The check that it passed; null: not yet.</summary>
+    public Checked? Check { get; init; }
+
+    /// <summary>The last check that it did not pass.</summary>
+    public CheckFailed? Failed { get; init; }
+
+    /// <summary>The evaluation that a person has signed.</summary>
+    public Evaluated? Evaluation { get; init; }
 }

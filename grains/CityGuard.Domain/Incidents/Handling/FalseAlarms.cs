@@ -1,11 +1,12 @@
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
 
 namespace CityGuard.Domain.Incidents.Handling;
 
 /// <summary>
-/// A false alarm ends the matter without a check. Where a crew was on scene one person at a desk may not say so alone: a second person bears it out
-/// by calling it a false alarm too.
+/// A false alarm ends the matter without a check. Where a crew was on scene one person at a desk may not say so alone: the crew bears it out by its
+/// feedback that nothing was found, or a second person by calling it a false alarm too.
 /// </summary>
 public static class FalseAlarms
 {
@@ -27,10 +28,12 @@ public static class FalseAlarms
         var stamp = course.Stamp(now);
         if (!WasSomebodyThere(course))
             return End(new FalseAlarm(by, reason, why, stamp, command));
+        if (course.Case.Feedback is { Result: CourseRules.NothingFound, Responder: { } crew } && course.Assignments.Exists(a => a.Responder == crew && a.Progress >= AssignmentProgress.OnScene))
+            return End(new FalseAlarm(by, reason, why, stamp, command, crew.Value));
         return course.Case.CalledOff is not { } first
             ? new FalseAlarmCalled(by, reason, why, stamp, command)
             : string.Equals(first.By, by, StringComparison.OrdinalIgnoreCase)
-                ? new Objection(ObjectionKind.Conflict, $"a crew was on scene: after {by}, a second person must say that it is a false alarm", by)
+                ? new Objection(ObjectionKind.Conflict, $"a crew was on scene: after {by}, the crew's feedback or a second person must say that it is a false alarm", by)
                 : End(new FalseAlarm(by, reason, why, stamp, command, first.By));
     }
 

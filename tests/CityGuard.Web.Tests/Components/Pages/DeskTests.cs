@@ -20,7 +20,7 @@ public sealed class DeskTests : Room
     public DeskTests()
     {
         Fronts.SummaryAnswer = Samples.Summary();
-        Fronts.Incident = Samples.Incident() with { Roles = [new RoleView("first", ["patrolGroup"], 2, 180, Samples.Now.AddSeconds(95)), new RoleView("primary", [], 1, null, null)] };
+        Fronts.Incident = Samples.Incident() with { Roles = [new RoleView("first", ["patrolGroup"], 2, [], Samples.Now.AddSeconds(95), false, [], false, 180), new RoleView("primary", [], 1, [], null, false, [], false)] };
         Fronts.Desk.List = new CandidateList("first", 5, 1, [new CandidateView(ResponderId.Parse("u-A-00001"), "emergencyUnit", 41, "chosen")], new Dictionary<string, int> { ["chosen"] = 1 });
         Fronts.Desk.Entries.Add(new TimelineEntry(4, Samples.Now, "AssignmentRecalled", "Li", "sent by mistake", [ResponderId.Parse("p-C-0001")], "first", null));
         Users.Scopes = Scope.Read | Scope.Command;
