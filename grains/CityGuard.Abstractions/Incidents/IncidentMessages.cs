@@ -1,7 +1,6 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
-using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -180,7 +179,6 @@ public sealed record IncidentView(
     [property: Id(15)] string? CallerPhone = null,
     [property: Id(16)] IncidentIntervals? Intervals = null,
     [property: Id(40)] CaseView? Case = null,
-    [property: Id(41)] IReadOnlyList<ChronicleEntry>? Timeline = null,
     [property: Id(30)] IReadOnlyList<RoleView>? Roles = null,
     [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null);
 

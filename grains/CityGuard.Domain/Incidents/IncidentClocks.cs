@@ -27,17 +27,25 @@ public static class IncidentClocks
     // Null: somebody of this role was on scene, or a person took the matter out of the plan's hands.
     private static DateTimeOffset? OutstandingSince(IncidentCourse course, PlanRole role)
     {
+        DateTimeOffset? waited = null;
         DateTimeOffset? since = course.Round?.Since ?? course.ReceivedAt;
         foreach (var assignment in course.OfRound)
         {
-            if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused || assignment.HasLapsed)
+            if (assignment.Role != role.Role || assignment.Phase == AssignmentPhase.Refused)
                 continue;
+            if (assignment.HasLapsed)
+            {
+                // Whoever did not answer cost time that the next one does not give back.
+                waited ??= assignment.RequestedAt;
+                continue;
+            }
+
             if (assignment.Progress >= AssignmentProgress.OnScene || !(assignment.IsActive || assignment.IsVacant))
                 return null;
             if (role.Since == ClockStart.Request)
                 since = assignment.RequestedAt;
         }
 
-        return since;
+        return role.Since == ClockStart.Request ? waited ?? since : since;
     }
 }

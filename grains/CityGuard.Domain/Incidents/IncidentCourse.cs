@@ -100,9 +100,6 @@ public sealed partial record IncidentCourse
     /// <summary>The case itself: verified, a false alarm, and what follows the handling.</summary>
     public CaseFile Case { get; init; } = CaseFile.Empty;
 
-    /// <summary>Every fact, in order.</summary>
-    public ImmutableList<IncidentEvent> Facts { get; init; } = [];
-
     /// <summary>The assignment of an operation; null when there is none.</summary>
     public Assignment? Find(OperationId op)
     {

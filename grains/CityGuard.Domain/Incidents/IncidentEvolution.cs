@@ -9,7 +9,7 @@ public static partial class IncidentEvolution
     /// <summary>The course after one more fact.</summary>
     public static IncidentCourse Evolve(IncidentCourse course, IncidentEvent happened)
     {
-        var next = Remember(Apply(course, happened), happened) with { Case = CaseEvolution.Evolve(course, happened), Facts = course.Facts.Add(happened) };
+        var next = Remember(Apply(course, happened), happened) with { Case = CaseEvolution.Evolve(course, happened) };
         var latest = happened is ProgressRecorded step && step.HappenedAt > happened.At ? step.HappenedAt : happened.At;
         return latest > next.LastStamp ? next with { LastStamp = latest } : next;
     }

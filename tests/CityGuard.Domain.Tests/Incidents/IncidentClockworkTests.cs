@@ -27,6 +27,16 @@ public sealed class IncidentClockworkTests
     }
 
     [Fact]
+    public void A_crew_that_did_not_answer_does_not_put_off_the_moment_at_which_the_role_is_late()
+    {
+        var story = Granted();
+        var due = IncidentClocks.LateAt(story.Course, Clocked);
+        Fire(story, "accept-o-1", 90);
+        story.Happens(new AssignmentReleased(Op, 1, story.Now), new AssignmentRequested(Op2, Other, "first", 0, 600, null, null, null, story.Now));
+        IncidentClocks.LateAt(story.Course, Clocked).ShouldBe(due);
+    }
+
+    [Fact]
     public void An_acceptance_that_comes_first_stops_both_clocks_of_its_order()
     {
         var story = Granted().Reports(AssignmentProgress.Accepted, 29);

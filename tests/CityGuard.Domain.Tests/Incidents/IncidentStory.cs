@@ -22,6 +22,9 @@ internal sealed class IncidentStory
 
     public long Version { get; private set; }
 
+    /// <summary>All that has happened, in order.</summary>
+    public List<IncidentEvent> Told { get; } = [];
+
     public DateTimeOffset Now { get; set; } = Start;
 
     public static IncidentStory Opened()
@@ -42,6 +45,7 @@ internal sealed class IncidentStory
     {
         Course = events.Aggregate(Course, IncidentEvolution.Evolve);
         Version += events.Length;
+        Told.AddRange(events);
         return this;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
@@ -88,6 +89,8 @@ public sealed class City : IAsyncLifetime
     internal async Task<IncidentId> Report(IncidentReport report) => (await Incidents.Report(OpenDoor.Key, report)).Value.ShouldNotBeNull().Id;
 
     internal async Task<IncidentView> View(IncidentId id) => (await Incidents.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
+
+    internal async Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentId id) => (await Grains.GetGrain<IDeskFront>(0).Timeline(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
 
     internal async Task<ResponderView> View(ResponderId id) => (await Responders.Get(OpenDoor.Key, id.Value)).Value.ShouldNotBeNull();
 

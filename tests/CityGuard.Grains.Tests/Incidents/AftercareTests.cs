@@ -56,7 +56,7 @@ public sealed class AftercareTests : IAsyncLifetime
         await City.Deactivate(_city.Grains.GetGrain<IIncidentGrain>(view.Id.Value));
         var again = await _city.UntilAssigned(view.Id);
         (again.Assignments.Count, again.Case!.Check!.Passed, again.Case.Feedback).ShouldBe((view.Assignments.Count + 1, false, null));
-        again.Timeline!.ShouldContain(line => line.What == "checkFailed" && line.Who == "chief" && line.Why == "the noise goes on");
+        (await _city.Timeline(view.Id)).ShouldContain(line => line.Kind == "CheckFailed" && line.By == "chief" && line.Why == "the noise goes on");
         (await _city.Incidents.Close(OpenDoor.Key, view.Id.Value, new CloseCommand("enough"))).Refusal.ShouldNotBeNull().Reason.ShouldContain("check");
         (await Cases.FalseAlarm(OpenDoor.Key, view.Id.Value, new FalseAlarmCommand("test", "the test is over"))).Refusal.ShouldBeNull();
         (await Cases.FalseAlarm(new("command"), view.Id.Value, new FalseAlarmCommand("test", "the test is over"))).Refusal.ShouldBeNull();

@@ -40,7 +40,7 @@ public sealed class VerificationTests : IAsyncLifetime
         var again = (await Cases.Verify(OpenDoor.Key, id.Value, command)).Value.ShouldNotBeNull();
         (again.Version, again.Times.VerifiedAt is null).ShouldBe((sent.Version, false));
         (await Cases.Verify(OpenDoor.Key, id.Value, new VerifyCommand("again"))).Refusal.ShouldNotBeNull().Holder.ShouldBe("tester");
-        (await _city.View(id)).Timeline!.ShouldContain(line => line.What == "verified" && line.Who == "tester" && line.Why == "camera 12 shows it");
+        (await _city.Timeline(id)).ShouldContain(line => line.Kind == "Verified" && line.By == "tester" && line.Why == "camera 12 shows it");
         await _city.Finish(id);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Journal;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Abstractions.Incidents;
@@ -56,6 +57,7 @@ public sealed partial class TextTests : Room
         var texts = Texts(culture);
         string[] keys =
         [
+            .. EventCodec.Incidents.Kinds.Select(n => $"Fact.{n}"),
             .. Enum.GetNames<ReadinessLevel>().Select(n => $"Level.{n}"), .. Enum.GetNames<ResponderStatus>().Select(n => $"Status.{n}"),
             .. Enum.GetNames<IncidentSeverity>().Select(n => $"Severity.{n}"), .. Enum.GetNames<IncidentState>().Select(n => $"State.{n}"),
             .. Enum.GetNames<AssignmentState>().Select(n => $"Assignment.{n}"), .. Enum.GetNames<Verdict>().Select(n => $"Verdict.{n}"),

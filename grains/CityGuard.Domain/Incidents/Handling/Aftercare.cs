@@ -91,7 +91,7 @@ public static class Aftercare
     /// <summary>Everybody who handled it in any round: responders that took a step, and people who fed back.</summary>
     public static HashSet<string> Handlers(IncidentCourse course)
         => new(
-            course.Assignments.Where(a => a.Progress is not null).Select(a => a.Responder.Value).Concat(course.Facts.OfType<FedBack>().Select(f => f.By)),
+            course.Assignments.Where(a => a.Progress is not null).Select(a => a.Responder.Value).Concat(course.Case.FedBackBy),
             StringComparer.OrdinalIgnoreCase);
 
     private static Objection? NotHandled(IncidentCourse course)

@@ -15,7 +15,7 @@ public static class CaseEvolution
         FalseAlarmCalled e => course.Case with { CalledOff = e },
         FalseAlarm e => course.Case with { FalseAlarm = e },
         Reopened => course.Case with { CalledOff = null, FalseAlarm = null, Feedback = null, Check = null, Evaluation = null }, // it is taken for true again, and handled anew
-        FedBack e => course.Case with { Feedback = e },
+        FedBack e => course.Case with { Feedback = e, FedBackBy = course.Case.FedBackBy.Add(e.By) },
         Checked e => course.Case with { Check = e },
         CheckFailed e => course.Case with { Failed = e, Feedback = null },
         Evaluated e => course.Case with { Evaluation = e },

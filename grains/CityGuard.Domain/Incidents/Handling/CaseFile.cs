@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CityGuard.Domain.Incidents.Events;
 
 namespace CityGuard.Domain.Incidents.Handling;
@@ -22,6 +23,9 @@ public sealed record CaseFile
 
     /// <summary>The feedback of this round; null: not yet.</summary>
     public FedBack? Feedback { get; init; }
+
+    /// <summary>Everybody who has fed back, in any round.</summary>
+    public ImmutableHashSet<string> FedBackBy { get; init; } = [];
 
     /// <summary>The check that it passed; null: not yet.</summary>
     public Checked? Check { get; init; }

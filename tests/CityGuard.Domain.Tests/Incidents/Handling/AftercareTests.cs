@@ -103,7 +103,7 @@ public sealed class AftercareTests
         var story = Cleared();
         story.Does(FeedBack(story)).Happens(new Checked("handler", null, "fine", Start.AddSeconds(95)));
         var checker = new InvariantChecker();
-        checker.Incident(IncidentReports.IdOf("a", "b"), story.Course.Facts);
+        checker.Incident(IncidentReports.IdOf("a", "b"), story.Told);
         checker.Finish(quiescent: false).ShouldContain(line => line.Contains("who handled it", StringComparison.Ordinal));
     }
 
