@@ -23,6 +23,10 @@ public sealed class LateTests : IAsyncLifetime
     {
         await _city.Fresh();
         var view = await _city.UntilAssigned(await _city.Report(City.Theft("late") with { Severity = CityGuard.Domain.Incidents.IncidentSeverity.High }));
+        view = await _city.Until(view.Id, v => v.Roles!.All(role => v.Assignments.Count(a => a.Role == role.Role && a.State == AssignmentState.Granted) == role.Count));
+        // Who has accepted stays on it, however late.
+        foreach (var held in view.Assignments.Where(a => a.State == AssignmentState.Granted))
+            (await _city.Say(view, "accepted", assignment: held)).Refusal.ShouldBeNull();
         _time.Shift = TimeSpan.FromMinutes(10);
         await _city.Grains.GetGrain<IIncidentGrain>(view.Id.Value).TakeUp(view.Version);
         await Eventually.Holds(async () => await Line(view) is { Late: true }, () => "not told that it is late");
