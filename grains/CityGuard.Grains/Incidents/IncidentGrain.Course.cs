@@ -106,6 +106,9 @@ internal sealed partial class IncidentGrain
         {
         }
 
+        // However the driving ended, also on a recommendation that waits for a person: what is due next wakes it.
+        if (State.IsOpen && !IsReadOnly)
+            Alarm(DateTimeOffset.MaxValue);
         Show();
     }
 
@@ -256,19 +259,20 @@ internal sealed partial class IncidentGrain
     {
         if (IncidentClocks.LateAt(State, services.PlanOf(State)) is { } late && late > Now && late < at)
             at = late;
-        if (PostRules.NextDue(State) is { } item && item < at)
-            at = item;
-        if (IncidentClockwork.NextDue(State, services.PlanOf(State)) is { } clock && clock < at)
-            at = clock;
+        foreach (var due in (DateTimeOffset?[])[PostRules.NextDue(State), IncidentClockwork.NextDue(State, services.PlanOf(State))])
+            if (due is { } next && next < at)
+                at = next > Now ? next : Later(at); // what is due already waits for an answer first: to wake at once would only spin
         if (at >= _alarmAt)
             return;
         _alarmAt = at;
-        var due = at > Now ? at - Now : TimeSpan.Zero;
+        var wait = at > Now ? at - Now : TimeSpan.Zero;
         if (_alarm is null)
-            _alarm = this.RegisterGrainTimer(OnAlarm, new GrainTimerCreationOptions { DueTime = due, Period = Timeout.InfiniteTimeSpan });
+            _alarm = this.RegisterGrainTimer(OnAlarm, new GrainTimerCreationOptions { DueTime = wait, Period = Timeout.InfiniteTimeSpan });
         else
-            _alarm.Change(due, Timeout.InfiniteTimeSpan);
+            _alarm.Change(wait, Timeout.InfiniteTimeSpan);
     }
+
+    private DateTimeOffset Later(DateTimeOffset than) => Now + services.Options.AskAgainAfter is var soon && soon < than ? soon : than;
 
     /// <summary>Feed and counters hear of it only when the line has changed.</summary>
     private void Show()

@@ -14,8 +14,9 @@ public sealed class ModeTests : IAsyncLifetime
 {
     private readonly City _city = new(automatic: true, rules: rules => rules with
     {
-        Plans = [.. rules.Plans.Select(plan => plan.Roles.Count == 0 ? plan : plan.Id == "default"
-            ? plan with { Mode = DispatchMode.Recommend, Clocks = new PlanClocks(ConfirmSeconds: 3_600) }
+        Plans = [.. rules.Plans.Select(plan => plan.Roles.Count == 0 ? plan : plan.Id == "grave-violence"
+            ? plan with { Mode = DispatchMode.Recommend, Clocks = new PlanClocks(ConfirmSeconds: 1) }
+            : plan.Id == "default" ? plan with { Mode = DispatchMode.Recommend, Clocks = new PlanClocks(ConfirmSeconds: 3_600) }
             : plan with { Clocks = new PlanClocks(AcceptSeconds: 2, ReceiptSeconds: 1) })],
     });
 
@@ -41,6 +42,17 @@ public sealed class ModeTests : IAsyncLifetime
         second.Holder.ShouldNotBeNull().ShouldContain(after.Assignments[0].Responder.Value);
         (await _city.Incidents.Confirm(OpenDoor.Key, advised.Id.Value, new ConfirmCommand("cook", "hungry"))).Refusal!.Reason.ShouldContain("nothing waits");
         await _city.Finish(advised.Id);
+    }
+
+    [Fact]
+    public async Task What_nobody_confirms_is_sent_when_its_time_is_over_without_anybody_asking()
+    {
+        await _city.Fresh();
+        var id = await _city.Report(City.Theft("unconfirmed") with { Type = "violence", Severity = Domain.Incidents.IncidentSeverity.High });
+        // Well before the sweep of the sector, which would find it too.
+        await Eventually.Holds(async () => (await _city.View(id)).Assignments.Any(a => a.State == AssignmentState.Granted), () => "nobody was sent", TimeSpan.FromSeconds(12));
+        _city.Kinds(id.Value).ShouldContain("ConfirmationLapsed");
+        await _city.Finish(id);
     }
 
     [Fact]
