@@ -86,4 +86,22 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>AcknowledgeCommand</c>: 200 with the <c>HandOverView</c>.</summary>
     public const string Acknowledge = "/api/v1/areas/{area}/handover/{sheet}/acknowledge";
+
+    /// <summary>GET <c>?responders=a,b</c>: the <c>ReadinessPrice</c> of losing them.</summary>
+    public const string ReadinessPrice = "/api/v1/readiness/price";
+
+    /// <summary>POST an <c>AidCommand</c>: 201 with the <c>AidView</c>. GET: open requests of which the area is one side.</summary>
+    public const string Aids = "/api/v1/areas/{area}/aid";
+
+    /// <summary>GET: an <c>AidView</c>.</summary>
+    public const string Aid = "/api/v1/areas/{area}/aid/{aid}";
+
+    /// <summary>POST a <c>ConsentCommand</c>: 200 with the <c>AidView</c>.</summary>
+    public const string AidConsent = "/api/v1/areas/{area}/aid/{aid}/consent";
+
+    /// <summary>POST an <c>AidAnswer</c>: 200 with the <c>AidView</c>.</summary>
+    public const string AidDecline = "/api/v1/areas/{area}/aid/{aid}/decline";
+
+    /// <summary>POST an <c>AidAnswer</c>: 200 with the <c>AidView</c>.</summary>
+    public const string AidEnd = "/api/v1/areas/{area}/aid/{aid}/end";
 }

@@ -4,6 +4,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Abstractions.Wire;
 
@@ -37,4 +38,10 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AcknowledgeCommand))]
 [JsonSerializable(typeof(HandOverView))]
 [JsonSerializable(typeof(IReadOnlyList<HandOverView>))]
+[JsonSerializable(typeof(AidCommand))]
+[JsonSerializable(typeof(ConsentCommand))]
+[JsonSerializable(typeof(AidAnswer))]
+[JsonSerializable(typeof(AidView))]
+[JsonSerializable(typeof(IReadOnlyList<AidView>))]
+[JsonSerializable(typeof(ReadinessPrice))]
 internal sealed partial class WireContext : JsonSerializerContext;

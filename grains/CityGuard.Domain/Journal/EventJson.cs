@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CityGuard.Domain.Areas.Aid.Events;
 using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders.Events;
 
 namespace CityGuard.Domain.Journal;
@@ -14,13 +16,14 @@ namespace CityGuard.Domain.Journal;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>)])]
+    Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>), typeof(CamelCaseEnum<ReadinessLevel>)])]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(ResponderEvent))]
 [JsonSerializable(typeof(AreaEvent))]
 [JsonSerializable(typeof(CityEvent))]
 [JsonSerializable(typeof(DayEvent))]
 [JsonSerializable(typeof(HandOverEvent))]
+[JsonSerializable(typeof(AidEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

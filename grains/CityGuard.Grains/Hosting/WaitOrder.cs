@@ -6,6 +6,7 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
@@ -28,7 +29,7 @@ internal static class WaitOrder
     [
         [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IAreaFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(IPostFront)],
         [typeof(IIncidentGrain)],
-        [typeof(IAreaGrain)],
+        [typeof(IAreaGrain), typeof(IMutualAidGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
         [typeof(IOrderBookGrain)],

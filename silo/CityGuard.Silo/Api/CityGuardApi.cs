@@ -18,6 +18,7 @@ internal static class CityGuardApi
         api.MapResponders();
         api.MapReadiness();
         api.MapAreas();
+        api.MapAids();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

@@ -14,6 +14,8 @@ namespace CityGuard.Domain.Responders.Events;
 [JsonDerivedType(typeof(InService), nameof(InService))]
 [JsonDerivedType(typeof(SignedIn), nameof(SignedIn))]
 [JsonDerivedType(typeof(CheckRenewed), nameof(CheckRenewed))]
+[JsonDerivedType(typeof(Lent), nameof(Lent))]
+[JsonDerivedType(typeof(CameHome), nameof(CameHome))]
 public abstract record ResponderEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>
