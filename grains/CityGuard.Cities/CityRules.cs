@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Duty;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
@@ -15,6 +16,8 @@ namespace CityGuard.Cities;
 /// <param name="Duty">Duty table; the first level is in force when none is set.</param>
 /// <param name="IncidentTypes">Types accepted, with names.</param>
 /// <param name="UnitChecks">The checks of a minimal unit (八统一) but the eighth, the sign-in, whose validity its kind gives in seconds.</param>
+/// <param name="Course">How incidents are handled beside the plans; null: <see cref="CourseRules.Default"/>.</param>
+/// <param name="GridEvents">How grid events and tickets are handled; null: <see cref="GridEventTerms.Default"/>.</param>
 public sealed record CityRules(
     ImmutableArray<ResponderKind> Kinds,
     ImmutableArray<string> Capabilities,
@@ -22,8 +25,16 @@ public sealed record CityRules(
     ImmutableArray<ResponsePlan> Plans,
     ImmutableArray<DutyMeasures> Duty,
     ImmutableArray<IncidentType> IncidentTypes,
-    ImmutableArray<UnitCheck> UnitChecks)
+    ImmutableArray<UnitCheck> UnitChecks,
+    CourseRules? Course = null,
+    GridEventTerms? GridEvents = null)
 {
+    /// <summary>How incidents are handled beside the plans.</summary>
+    public CourseRules Course { get; init; } = Course ?? CourseRules.Default;
+
+    /// <summary>How grid events and tickets are handled.</summary>
+    public GridEventTerms GridEvents { get; init; } = GridEvents ?? GridEventTerms.Default;
+
     /// <summary>What keeps a responder of this kind ready: its sign-in, and for minimal units the checks.</summary>
     public ReadinessTerms TermsOf(ResponderKind kind) => new(
         kind.SignInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -45,6 +45,16 @@ public sealed class SampleHost : IAsyncLifetime
         return ((int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
+    /// <summary>Everyone who moves says that he stands at his post now.</summary>
+    public async Task Positions()
+    {
+        using var city = CityPackage.Load(City);
+        var now = TimeProvider.System.GetUtcNow();
+        var positions = city.Responders.Where(r => r.Id.Value[0] != 'u').Select(r => new { responder = r.Id.Value, lat = r.Post.Lat, lon = r.Post.Lon, at = now });
+        using var answer = await Http.PostAsJsonAsync(new Uri("/api/v1/positions", UriKind.Relative), positions);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public Task<JsonElement> Get(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Bunit;
 using CityGuard.Abstractions.Security;
+using CityGuard.Web.Desk;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
 using CityGuard.Web.Session;
@@ -34,6 +35,7 @@ public abstract class Room : BunitContext
         Services.AddSingleton<CityPanels>();
         Services.AddSingleton<SessionEnd>();
         Services.AddScoped<SessionAccess>();
+        Services.AddScoped<DeskCommands>();
     }
 
     protected FakeTimeProvider Clock { get; } = new(Samples.Now);

@@ -13,6 +13,7 @@ internal sealed class FakeJournal : IJournal
     private readonly Dictionary<string, FakeStream> _streams = [];
     private readonly HashSet<string> _eventIds = [];
     private readonly ConcurrentQueue<AppendFault> _faults = new();
+    private readonly ConcurrentDictionary<string, AppendFault> _kindFaults = new();
     private volatile Task _held = Task.CompletedTask;
     private int _appends;
     private int _conflicts;
@@ -38,6 +39,9 @@ internal sealed class FakeJournal : IJournal
     /// <summary>The next append is written, and throws: its caller cannot know.</summary>
     public void FailNextAfterWrite() => _faults.Enqueue(AppendFault.AfterWrite);
 
+    /// <summary>The next append that holds an event of this kind throws, and is <paramref name="written"/> or not.</summary>
+    public void FailNext(string kind, bool written) => _kindFaults[kind] = written ? AppendFault.AfterWrite : AppendFault.BeforeWrite;
+
     /// <summary>The next append goes through: to place a fault further on.</summary>
     public void PassNext() => _faults.Enqueue(AppendFault.None);
 
@@ -57,7 +61,7 @@ internal sealed class FakeJournal : IJournal
         if (entries.Count is 0 or > 90 || head.Snapshot is { IsEmpty: true })
             throw new ArgumentException("1 to 90 entries, and null for no snapshot");
         await _held.WaitAsync(cancel);
-        var fault = _faults.TryDequeue(out var next) ? next : AppendFault.None;
+        var fault = _faults.TryDequeue(out var next) ? next : FaultOf(entries);
         if (fault == AppendFault.BeforeWrite)
             throw Fault("before the write");
         var result = Write(stream, expectedVersion, entries, head);
@@ -102,6 +106,15 @@ internal sealed class FakeJournal : IJournal
             kept.Append(stream, entries, head);
             return AppendResult.Appended;
         }
+    }
+
+    private AppendFault FaultOf(IReadOnlyList<JournalEntry> entries)
+    {
+        if (!_kindFaults.IsEmpty)
+            foreach (var entry in entries)
+                if (System.Text.Json.JsonDocument.Parse(entry.Json).RootElement.GetProperty("kind").GetString() is { } kind && _kindFaults.TryRemove(kind, out var fault))
+                    return fault;
+        return AppendFault.None;
     }
 
     private IOException Fault(string when)

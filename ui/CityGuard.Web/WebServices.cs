@@ -1,3 +1,4 @@
+using CityGuard.Web.Desk;
 using CityGuard.Web.Feed;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
@@ -31,6 +32,7 @@ public static class WebServices
         services.AddHostedService(provider => provider.GetRequiredService<CityPanels>());
         services.AddSingleton<SessionEnd>();
         services.AddScoped<SessionAccess>();
+        services.AddScoped<DeskCommands>();
         return services;
     }
 }

@@ -37,6 +37,14 @@ public interface IIncidentFront : IGrainWithIntegerKey
     [Alias("Close")]
     Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command);
 
+    /// <summary>Records that a crew has its order. Scope command.</summary>
+    [Alias("Receive")]
+    Task<Answer<IncidentView>> Receive(Credential caller, string incident, ReceiptCommand command);
+
+    /// <summary>Sends those who were recommended for a role. Scope command.</summary>
+    [Alias("Confirm")]
+    Task<Answer<IncidentView>> Confirm(Credential caller, string incident, ConfirmCommand command);
+
     /// <summary>
     /// Switches automatic dispatch of an area on or off; journaled. Scope command. <paramref name="command"/> is the id of this command as in
     /// <see cref="RecallCommand"/>: a repeat does not override a later switch.

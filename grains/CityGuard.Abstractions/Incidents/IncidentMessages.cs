@@ -1,6 +1,7 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -27,9 +28,11 @@ public sealed record Location(
 /// <param name="Severity">Severity.</param>
 /// <param name="Location">Where.</param>
 /// <param name="OccurredAt">When it happened, not later than now; null: now.</param>
-/// <param name="Channel">By which channel (110, 12345, patrol, sensor ...).</param>
+/// <param name="Channel">By which channel: 110, 12345, patrol, gridWorker, sensor, crowdCounter, snapshot, online or other; null: not said, which counts as other.</param>
 /// <param name="Description">Free text: personal data, goes to the vault. At most 4,000 characters.</param>
 /// <param name="CallerPhone">Personal data, goes to the vault. At most 40 characters.</param>
+/// <param name="Fatalities">How many have died, 0 or more; null: not said.</param>
+/// <param name="Finder">The responder who found it, with channel patrol or gridWorker: it handles it at once if it is free.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentReport")]
 public sealed record IncidentReport(
     [property: Id(0)] string Source,
@@ -40,7 +43,9 @@ public sealed record IncidentReport(
     [property: Id(5)] DateTimeOffset? OccurredAt = null,
     [property: Id(6)] string? Channel = null,
     [property: Id(7)] string? Description = null,
-    [property: Id(8)] string? CallerPhone = null)
+    [property: Id(8)] string? CallerPhone = null,
+    [property: Id(40)] int? Fatalities = null,
+    [property: Id(41)] string? Finder = null)
 {
     /// <inheritdoc/>
     public override string ToString() => $"IncidentReport {{ {Source}/{SourceId} {Type} }}";
@@ -70,9 +75,15 @@ public enum IncidentState : byte
 
     /// <summary>Closed (办结).</summary>
     Closed,
+
+    /// <summary>Cleared, and the handler has fed back (反馈).</summary>
+    FedBack,
+
+    /// <summary>Cleared, and somebody else has checked (回访核查).</summary>
+    Checked,
 }
 
-/// <summary>The standard time points of an incident; null: not yet.</summary>
+/// <summary>The standard time points of an incident; null: not yet. VerifiedAt may follow others: what is grave is sent for before anybody vouches for it.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentTimes")]
 public sealed record IncidentTimes(
     [property: Id(0)] DateTimeOffset OccurredAt,
@@ -83,7 +94,10 @@ public sealed record IncidentTimes(
     [property: Id(5)] DateTimeOffset? OnSceneAt = null,
     [property: Id(6)] DateTimeOffset? ControlledAt = null,
     [property: Id(7)] DateTimeOffset? ClearedAt = null,
-    [property: Id(8)] DateTimeOffset? ClosedAt = null);
+    [property: Id(8)] DateTimeOffset? ClosedAt = null,
+    [property: Id(40)] DateTimeOffset? VerifiedAt = null,
+    [property: Id(41)] DateTimeOffset? FedBackAt = null,
+    [property: Id(42)] DateTimeOffset? CheckedAt = null);
 
 /// <summary>State of one assignment of an incident.</summary>
 public enum AssignmentState : byte
@@ -99,9 +113,14 @@ public enum AssignmentState : byte
 
     /// <summary>Given back.</summary>
     Released,
+
+    /// <summary>Taken: diverted to a graver incident, or freed by force.</summary>
+    Lost,
 }
 
 /// <summary>One assignment with all its times.</summary>
+/// <param name="From">The lesser incident that it was diverted from; null: it was free.</param>
+/// <param name="LostTo">When lost: the graver incident that has it now; null: it was freed by force.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.AssignmentView")]
 public sealed record AssignmentView(
     [property: Id(0)] OperationId Op,
@@ -117,7 +136,10 @@ public sealed record AssignmentView(
     [property: Id(10)] DateTimeOffset? OnSceneAt,
     [property: Id(11)] DateTimeOffset? ControlledAt,
     [property: Id(12)] DateTimeOffset? ClearedAt,
-    [property: Id(13)] DateTimeOffset? ReleasedAt);
+    [property: Id(13)] DateTimeOffset? ReleasedAt,
+    [property: Id(14)] ReceiptView? Receipt = null,
+    [property: Id(20)] IncidentId? From = null,
+    [property: Id(21)] IncidentId? LostTo = null);
 
 /// <summary>A candidate that was considered, and what was said of it.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.CandidateView")]
@@ -156,9 +178,15 @@ public sealed record IncidentView(
     [property: Id(13)] IReadOnlyList<DecisionView> Decisions,
     [property: Id(14)] string? Description = null,
     [property: Id(15)] string? CallerPhone = null,
-    [property: Id(16)] IncidentIntervals? Intervals = null);
+    [property: Id(16)] IncidentIntervals? Intervals = null,
+    [property: Id(40)] CaseView? Case = null,
+    [property: Id(41)] IReadOnlyList<ChronicleEntry>? Timeline = null,
+    [property: Id(30)] IReadOnlyList<RoleView>? Roles = null,
+    [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null);
 
 /// <summary>One line of a list of open incidents.</summary>
+/// <param name="Due">The next clock or promise of its plan, in the past when it is late; null: nothing is due.</param>
+/// <param name="Target">The key target of the place, when it is one.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentLine")]
 public sealed record IncidentLine(
     [property: Id(0)] IncidentId Id,
@@ -169,4 +197,7 @@ public sealed record IncidentLine(
     [property: Id(5)] AreaId Sector,
     [property: Id(6)] DateTimeOffset ReceivedAt,
     [property: Id(7)] bool Late,
-    [property: Id(8)] IReadOnlyList<ResponderId> Responders);
+    [property: Id(8)] IReadOnlyList<ResponderId> Responders,
+    [property: Id(40)] bool Unverified = false,
+    [property: Id(80)] DateTimeOffset? Due = null,
+    [property: Id(81)] TargetId? Target = null);

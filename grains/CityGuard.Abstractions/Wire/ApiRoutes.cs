@@ -30,6 +30,12 @@ public static class ApiRoutes
     /// <summary>POST a <c>CloseCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Close = "/api/v1/incidents/{id}/close";
 
+    /// <summary>POST a <c>ReceiptCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Receipts = "/api/v1/incidents/{id}/receipts";
+
+    /// <summary>POST a <c>ConfirmCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Confirm = "/api/v1/incidents/{id}/confirm";
+
     /// <summary>GET: a <c>PostView</c>; POST a <c>PostCommand</c> opens the command post.</summary>
     public const string Post = "/api/v1/incidents/{id}/post";
 
@@ -75,6 +81,24 @@ public static class ApiRoutes
     /// <summary>POST an <c>AutomaticCommand</c>: 200.</summary>
     public const string Automatic = "/api/v1/areas/{area}/automatic";
 
+    /// <summary>GET <c>?role=</c>: the <c>CandidateList</c> of an incident.</summary>
+    public const string Candidates = "/api/v1/incidents/{id}/candidates";
+
+    /// <summary>GET: everything that is recorded of an incident; a list of <c>TimelineEntry</c>.</summary>
+    public const string Timeline = "/api/v1/incidents/{id}/timeline";
+    /// <summary>POST a <c>ForceReleaseCommand</c>: 200 with the <c>ResponderView</c>.</summary>
+    public const string ForceRelease = "/api/v1/responders/{id}/force-release";
+
+    /// <summary>POST a <c>DivertCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Divert = "/api/v1/incidents/{id}/divert";
+
+    /// <summary>POST a <c>ReopenCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Reopen = "/api/v1/incidents/{id}/reopen";
+    /// <summary>POST a <c>VerifyCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Verify = "/api/v1/incidents/{id}/verify";
+
+    /// <summary>POST a <c>FalseAlarmCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string FalseAlarm = "/api/v1/incidents/{id}/false-alarm";
     /// <summary>GET: the <c>AreaBoard</c> of a sector, a district or the city.</summary>
     public const string AreaBoard = "/api/v1/areas/{area}/board";
 
@@ -104,4 +128,41 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>AidAnswer</c>: 200 with the <c>AidView</c>.</summary>
     public const string AidEnd = "/api/v1/areas/{area}/aid/{aid}/end";
+    /// <summary>POST a <c>GridEventReport</c>: 201 when it opened the event, 200 when it was known; a <c>GridEventReceipt</c>. GET <c>?area=&amp;step=&amp;late=&amp;most=</c>: a list of <c>GridEventLine</c>.</summary>
+    public const string GridEvents = "/api/v1/events";
+
+    /// <summary>GET: a <c>GridEventView</c>.</summary>
+    public const string GridEvent = "/api/v1/events/{id}";
+
+    /// <summary>POST a <c>RegisterEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string RegisterEvent = "/api/v1/events/{id}/register";
+
+    /// <summary>POST an <c>AssignEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string AssignEvent = "/api/v1/events/{id}/assign";
+
+    /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string AcceptEvent = "/api/v1/events/{id}/accept";
+
+    /// <summary>POST a <c>HandledEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string HandledEvent = "/api/v1/events/{id}/handled";
+
+    /// <summary>POST a <c>CheckEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string CheckEvent = "/api/v1/events/{id}/check";
+
+    /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string EvaluateEvent = "/api/v1/events/{id}/evaluate";
+
+    /// <summary>POST a <c>RejectEventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string RejectEvent = "/api/v1/events/{id}/reject";
+
+    /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
+    public const string WithdrawEvent = "/api/v1/events/{id}/withdraw";
+    /// <summary>POST a <c>FeedbackCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Feedback = "/api/v1/incidents/{id}/feedback";
+
+    /// <summary>POST a <c>CheckCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Check = "/api/v1/incidents/{id}/check";
+
+    /// <summary>GET: an <c>Evaluation</c>. POST an <c>EvaluateCommand</c>, which signs it: 200 with the <c>IncidentView</c>.</summary>
+    public const string Evaluation = "/api/v1/incidents/{id}/evaluation";
 }

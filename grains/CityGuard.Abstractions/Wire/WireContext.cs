@@ -1,7 +1,11 @@
 using System.Text.Json.Serialization;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Readiness;
@@ -26,13 +30,26 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(CircleView))]
 [JsonSerializable(typeof(ReadinessSummary))]
 [JsonSerializable(typeof(IReadOnlyList<FragileTarget>))]
+[JsonSerializable(typeof(ReceiptCommand))]
+[JsonSerializable(typeof(ConfirmCommand))]
 [JsonSerializable(typeof(PostView))]
 [JsonSerializable(typeof(PostCommand))]
 [JsonSerializable(typeof(TickCommand))]
 [JsonSerializable(typeof(NoteCommand))]
+[JsonSerializable(typeof(ForceReleaseCommand))]
+[JsonSerializable(typeof(DivertCommand))]
+[JsonSerializable(typeof(ReopenCommand))]
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(CandidateList))]
+[JsonSerializable(typeof(IReadOnlyList<TimelineEntry>))]
+[JsonSerializable(typeof(VerifyCommand))]
+[JsonSerializable(typeof(FalseAlarmCommand))]
+[JsonSerializable(typeof(FeedbackCommand))]
+[JsonSerializable(typeof(CheckCommand))]
+[JsonSerializable(typeof(EvaluateCommand))]
+[JsonSerializable(typeof(Evaluation))]
 [JsonSerializable(typeof(AreaBoard))]
 [JsonSerializable(typeof(HandOverCommand))]
 [JsonSerializable(typeof(AcknowledgeCommand))]
@@ -44,4 +61,14 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AidView))]
 [JsonSerializable(typeof(IReadOnlyList<AidView>))]
 [JsonSerializable(typeof(ReadinessPrice))]
+[JsonSerializable(typeof(GridEventReport))]
+[JsonSerializable(typeof(GridEventReceipt))]
+[JsonSerializable(typeof(GridEventView))]
+[JsonSerializable(typeof(IReadOnlyList<GridEventLine>))]
+[JsonSerializable(typeof(EventCommand))]
+[JsonSerializable(typeof(RegisterEventCommand))]
+[JsonSerializable(typeof(AssignEventCommand))]
+[JsonSerializable(typeof(HandledEventCommand))]
+[JsonSerializable(typeof(CheckEventCommand))]
+[JsonSerializable(typeof(RejectEventCommand))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -1,4 +1,7 @@
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -130,6 +133,32 @@ internal static class CityCheck
         Require(rules.UnitChecks.All(c => c.Id != ResponderReadiness.SignIn), $"'{ResponderReadiness.SignIn}' is among the unit checks; its validity is the kind's own");
         Require(rules.UnitChecks.Select(c => c.Id).Distinct().Count() == rules.UnitChecks.Length, "a unit check occurs twice");
         Require(rules.UnitChecks.All(c => c.ValidDays > 0), "a unit check is never valid");
+        Course(rules.Course);
+        GridEvents(rules.GridEvents);
+    }
+
+    private static void Course(CourseRules course)
+    {
+        foreach (var channel in course.TrustedChannels)
+            Require(ReportChannels.All.Any(known => known.Id == channel), $"the unknown channel '{channel}' is trusted");
+        foreach (var standard in course.IntervalStandards)
+            Require(IntervalStandard.Intervals.Contains(standard.Interval) && standard.Seconds > 0, $"the standard of '{standard.Interval}' is for no known interval, or takes no time");
+        foreach (var codes in (IReadOnlyList<NamedCode>[])[course.FalseAlarmReasons, course.FeedbackResults])
+            Require(codes.Count > 0 && codes.Select(code => code.Id).Distinct().Count() == codes.Count, "reasons of a false alarm or results of a feedback are missing, or one occurs twice");
+    }
+
+    private static void GridEvents(GridEventTerms terms)
+    {
+        foreach (var ids in (IEnumerable<string>[])[terms.Departments.Select(d => d.Id), terms.Categories.Select(c => c.Id), terms.Results.Select(r => r.Id), terms.RejectReasons.Select(r => r.Id), terms.Grades.Select(g => g.Id)])
+            Require(ids.Any() && ids.Distinct().Count() == ids.Count(), "departments, categories, results, reasons or grades of grid events are missing, or one occurs twice");
+        foreach (var category in terms.Categories)
+        {
+            Require(category.Department is null || terms.Departments.Any(d => d.Id == category.Department), $"grid events of category '{category.Id}' go to the unknown department '{category.Department}'");
+            Require(category.Due.IsValid, $"a step of grid events of category '{category.Id}' takes no time");
+        }
+
+        Require(terms.Grades[^1] is { MostLate: null, MostFailed: null }, "the last grade of grid events does not fit them all");
+        Require(terms.ClimbSeconds > 0, "grid events climb in no time");
     }
 
     private static void Demand(CityParts parts)

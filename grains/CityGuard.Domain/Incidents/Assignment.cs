@@ -19,6 +19,9 @@ public enum AssignmentPhase : byte
 
     /// <summary>Refused by the responder.</summary>
     Refused,
+
+    /// <summary>Taken from the incident: diverted to a graver one, or freed by force.</summary>
+    Lost,
 }
 
 /// <summary>One assignment of an incident with all its times.</summary>
@@ -54,6 +57,24 @@ public sealed record Assignment(
 
     /// <summary>A person took it off: what it left unfinished does not count.</summary>
     public bool IsTakenOff { get; init; }
+
+    /// <summary>It was not accepted in time: its slot is to be filled again.</summary>
+    public bool HasLapsed { get; init; }
+
+    /// <summary>What is known of its order on its way to the crew.</summary>
+    public OrderReceipt Receipt { get; init; }
+
+    /// <summary>The incident that it is to be diverted from; null: it was thought free.</summary>
+    public IncidentId? From { get; init; }
+
+    /// <summary>When lost: the graver incident that has it now; null: it was freed by force.</summary>
+    public IncidentId? LostTo { get; init; }
+
+    /// <summary>When lost: nobody is looked for in its place.</summary>
+    public bool StaysEmpty { get; init; }
+
+    /// <summary>It was lost and its slot is to be filled again.</summary>
+    public bool IsVacant => Phase == AssignmentPhase.Lost && !StaysEmpty;
 
     /// <summary>The furthest step, null before the first.</summary>
     public AssignmentProgress? Progress { get; init; }

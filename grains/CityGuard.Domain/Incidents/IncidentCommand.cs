@@ -19,8 +19,20 @@ public abstract record IncidentCommand(string By, string Why)
     /// <summary>Send one more (增派).</summary>
     public sealed record Add(ResponderId Responder, string Role, string By, string Why) : IncidentCommand(By, Why);
 
+    /// <summary>Take one from a lesser incident (抽调).</summary>
+    public sealed record Divert(ResponderId Responder, string Role, string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>Open again after closing.</summary>
+    public sealed record Reopen(bool Redispatch, string By, string Why) : IncidentCommand(By, Why);
+
     /// <summary>Close (办结).</summary>
     public sealed record Close(string By, string Why) : IncidentCommand(By, Why);
+
+    /// <summary>The crew has its order.</summary>
+    public sealed record Receive(OperationId Op, OrderChannel Channel, string By) : IncidentCommand(By, "");
+
+    /// <summary>Send as recommended.</summary>
+    public sealed record Confirm(string Role, string By, string Why) : IncidentCommand(By, Why);
 
     /// <summary>Open a command post.</summary>
     public sealed record OpenPost(string By, string Why) : IncidentCommand(By, Why);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 
 namespace CityGuard.Domain.Incidents;
 
@@ -31,7 +32,7 @@ public sealed record DueClock(string Id, DateTimeOffset Due, IReadOnlyList<strin
 }
 
 /// <summary>What an incident's stream says.</summary>
-public sealed record IncidentCourse
+public sealed partial record IncidentCourse
 {
     /// <summary>An empty stream.</summary>
     public static IncidentCourse Empty { get; } = new();
@@ -84,6 +85,9 @@ public sealed record IncidentCourse
     /// <summary>Time of the last fact, and of the latest crew time: server stamps are never earlier.</summary>
     public DateTimeOffset LastStamp { get; init; }
 
+    /// <summary>Roles whose recommendation nobody confirmed in time and that wait for a person still.</summary>
+    public ImmutableHashSet<string> Unconfirmed { get; init; } = [];
+
     /// <summary>Its command post; null: it never had one.</summary>
     public CommandPost? Post { get; init; }
 
@@ -92,6 +96,12 @@ public sealed record IncidentCourse
 
     /// <summary>When closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The case itself: verified, a false alarm, and what follows the handling.</summary>
+    public CaseFile Case { get; init; } = CaseFile.Empty;
+
+    /// <summary>Every fact, in order.</summary>
+    public ImmutableList<IncidentEvent> Facts { get; init; } = [];
 
     /// <summary>The assignment of an operation; null when there is none.</summary>
     public Assignment? Find(OperationId op)

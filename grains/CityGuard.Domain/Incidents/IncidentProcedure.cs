@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 
@@ -26,26 +27,41 @@ public static class IncidentProcedure
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
             return granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted);
+        if (!course.Dispatches)
+            plan = null;
+        if (IncidentClockwork.Due(course, plan, now) is { } clock)
+            return new IncidentStep.Fire(plan!, clock);
         if (PostRules.OpensByPlan(course, plan))
             return new IncidentStep.OpenPost(plan!);
         if (PostRules.Lapsing(course, now) is { } line)
             return new IncidentStep.LapseItem(line);
-        if (plan?.Roles.Count == 0 && course.Assignments.IsEmpty && course.Post is not { Stands: true })
-            return course.Referred ? new IncidentStep.BeginClosing($"referred to {course.Desk ?? "a desk"}") : new IncidentStep.Refer(plan);
-        if (!granted.IsEmpty && granted.All(a => a.Progress == AssignmentProgress.Cleared) && course.Post is not { Stands: true })
-            return new IncidentStep.BeginClosing("cleared");
+        if (plan?.Roles.Count == 0 && !course.OfRound.Any() && !course.Referred && course.Post is not { Stands: true })
+            return new IncidentStep.Refer(plan);
+        if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)
+            return new IncidentStep.Release(done);
+        if (Aftercare.IsDone(course) && course.Post is not { Stands: true })
+            return Aftercare.ClosesByItself(course, plan) is { } why ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
         return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }
 
-    /// <summary>Who a decision leaves out: those on the incident, those who refused just now, those whom a person took off.</summary>
+    /// <summary>Who a decision leaves out: those on the incident, those who refused or were diverted just now, those whom a person took off.</summary>
     public static IEnumerable<ResponderId> Excluded(IncidentCourse course, DateTimeOffset now)
-        => course.Assignments.Where(a => a.Phase != AssignmentPhase.Refused || a.AnsweredAt + RefusalHolds > now).Select(a => a.Responder).Distinct();
+        => course.Assignments.Where(a => a.MayHold).Concat(course.OfRound.Where(a => !IsForgotten(a, now))).Select(a => a.Responder).Distinct();
+
+    private static bool IsForgotten(Assignment a, DateTimeOffset now) => a.Phase switch
+    {
+        AssignmentPhase.Refused => a.AnsweredAt + RefusalHolds <= now,
+        AssignmentPhase.Lost => a.LostTo is not null && a.ReleasedAt + RefusalHolds <= now,
+        _ => false,
+    };
 
     /// <summary>Why a decision is made now, for its log.</summary>
     public static string Cause(IncidentCourse course, string role, DateTimeOffset now)
         => course.Clocks.Exists(clock => clock.Due <= now && clock.Holds(role)) ? "clock"
             : course.Decisions.IsEmpty ? "first"
             : course.Assignments.FindLast(a => a.Role == role) is { Phase: AssignmentPhase.Refused } ? "refused"
+            : course.Assignments.FindLast(a => a.Role == role) is { HasLapsed: true } ? "unaccepted"
+            : course.Vacated.Contains(role) ? "lost"
             : "again";
 
     /// <summary>Requests for the chosen, numbered on from what the course and the same append hold.</summary>
@@ -70,12 +86,14 @@ public static class IncidentProcedure
 
     private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)
     {
+        if (Verification.Waits(course, plan))
+            return new IncidentStep.Rest(null);
         var missing = plan.Roles
             .Select(role => new MissingRole(role, role.Count - Filled(course, role.Role)))
             .Where(role => role.Count > 0)
             .ToImmutableArray();
         // A clock holds back the roles that were short when it was set, and no others.
-        var due = missing.RemoveAll(role => course.Clocks.Exists(clock => clock.Due > now && clock.Holds(role.Role.Role)));
+        var due = missing.RemoveAll(role => course.IsHeldBack(role.Role.Role, now));
         if (!due.IsEmpty)
             return new IncidentStep.Select(due);
         return course.Clocks.Find(clock => clock.Due <= now) is { } overtaken
@@ -85,7 +103,7 @@ public static class IncidentProcedure
 
     // A slot from which a person recalled someone stays filled: else the policy would undo the person's command.
     private static int Filled(IncidentCourse course, string role)
-        => course.Assignments.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !Replaced(course, a.Op));
+        => course.OfRound.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !a.HasLapsed && !a.IsVacant && !Replaced(course, a.Op));
 
     private static bool Replaced(IncidentCourse course, OperationId op)
         => course.Assignments.Exists(a => a.Replaces == op && a.Phase != AssignmentPhase.Refused);

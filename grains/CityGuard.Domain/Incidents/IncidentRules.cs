@@ -6,7 +6,7 @@ using CityGuard.Domain.Responders;
 namespace CityGuard.Domain.Incidents;
 
 /// <summary>What may happen to an incident from outside: reports, commands of people, steps of crews.</summary>
-public static class IncidentRules
+public static partial class IncidentRules
 {
     /// <summary>Clocks may differ by so much.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);

@@ -25,6 +25,9 @@ public abstract record IncidentStep
     /// <summary>Hand the matter to a desk: the plan sends nobody.</summary>
     public sealed record Refer(ResponsePlan Plan) : IncidentStep;
 
+    /// <summary>A clock that follows from what is recorded is due: do what it says, once.</summary>
+    public sealed record Fire(ResponsePlan Plan, DueClock Clock) : IncidentStep;
+
     /// <summary>A clock is due whose matter has been settled otherwise: record it, execute nothing.</summary>
     public sealed record FireClock(DueClock Clock) : IncidentStep;
 

@@ -51,10 +51,10 @@ public sealed record IncidentTimeline(
 
     // One who was on scene and has not finished keeps it from being cleared, also when a person closed it meanwhile.
     private static DateTimeOffset? Cleared(IncidentCourse course)
-        => course.Assignments.Exists(a => a.Phase == AssignmentPhase.Granted && a.Progress != AssignmentProgress.Cleared)
-            || course.Assignments.Exists(a => !a.IsTakenOff && a.Progress is AssignmentProgress.OnScene or AssignmentProgress.Controlled)
+        => course.OfRound.Any(a => a.Phase == AssignmentPhase.Granted && a.Progress != AssignmentProgress.Cleared)
+            || course.OfRound.Any(a => !a.IsTakenOff && a.Progress is AssignmentProgress.OnScene or AssignmentProgress.Controlled)
                 ? null
-                : course.Assignments.Max(a => a.Steps.Cleared);
+                : course.OfRound.Max(a => a.Steps.Cleared);
 }
 
 /// <summary>The intervals of an incident, seconds; null: one of the two time points is not known.</summary>

@@ -6,6 +6,7 @@ using CityGuard.Domain.Areas.Aid.Events;
 using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
+using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
 
@@ -34,6 +35,9 @@ public static class EventCodec
 
     /// <summary>Requests for mutual aid, streams <c>a-...</c>.</summary>
     public static EventCodec<AidEvent> Aids { get; } = new(EventJson.Default.AidEvent);
+
+    /// <summary>Grid events and tickets, streams <c>g-...</c>.</summary>
+    public static EventCodec<GridEventFact> GridEvents { get; } = new(EventJson.Default.GridEventFact);
 }
 
 /// <summary>Turns events into stored bytes and back. What is stored stays as it was; old shapes are lifted when read.</summary>

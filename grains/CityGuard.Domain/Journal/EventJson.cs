@@ -5,6 +5,7 @@ using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
 using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Readiness;
@@ -24,6 +25,7 @@ namespace CityGuard.Domain.Journal;
 [JsonSerializable(typeof(DayEvent))]
 [JsonSerializable(typeof(HandOverEvent))]
 [JsonSerializable(typeof(AidEvent))]
+[JsonSerializable(typeof(GridEventFact))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

@@ -45,6 +45,7 @@ public sealed record PlanRole(
 /// <param name="Post">True: it opens a command post by itself.</param>
 /// <param name="Checklist">What the command post ticks off.</param>
 /// <param name="Supplies">Supplies and equipment that it draws from the stocks of the area.</param>
+/// <param name="VerifyFirst">True: a low or medium report that nobody vouches for is verified before anybody is sent.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ResponsePlan")]
 public sealed record ResponsePlan(
     [property: Id(0)] string Id,
@@ -62,7 +63,8 @@ public sealed record ResponsePlan(
     [property: Id(12)] ClosingRule Closing = ClosingRule.OnCleared,
     [property: Id(13)] bool Post = false,
     IReadOnlyList<ChecklistItem>? Checklist = null,
-    IReadOnlyList<PlannedSupply>? Supplies = null)
+    IReadOnlyList<PlannedSupply>? Supplies = null,
+    [property: Id(40)] bool VerifyFirst = false)
 {
     /// <summary>Grades of key target it is for; empty: any place.</summary>
     [Id(7)]

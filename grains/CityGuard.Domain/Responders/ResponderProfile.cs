@@ -11,6 +11,7 @@ namespace CityGuard.Domain.Responders;
 /// <param name="Patrols">True: moves about on patrol while available; false: waits at its post.</param>
 /// <param name="FreshPositionSeconds">A position older than this is stale and does not count; null: presence follows the sign-in instead.</param>
 /// <param name="SignInSeconds">A sign-in older than this has lapsed; null: no sign-in asked.</param>
+/// <param name="Channels">By which channels orders reach it, the first one first.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ResponderKind")]
 public sealed record ResponderKind(
     [property: Id(0)] string Id,
@@ -18,7 +19,15 @@ public sealed record ResponderKind(
     [property: Id(2)] bool PremisesOnly,
     [property: Id(3)] bool Patrols,
     [property: Id(4)] int? FreshPositionSeconds,
-    [property: Id(5)] int? SignInSeconds);
+    [property: Id(5)] int? SignInSeconds,
+    IReadOnlyList<OrderChannel>? Channels = null)
+{
+    private static readonly OrderChannel[] TerminalOnly = [OrderChannel.Terminal];
+
+    /// <summary>By which channels orders reach it, the first one first; not said: its terminal.</summary>
+    [Id(6)]
+    public IReadOnlyList<OrderChannel> Channels { get; init; } = Channels is { Count: > 0 } ? Channels : TerminalOnly;
+}
 
 /// <summary>What a city knows of one responder before the day begins.</summary>
 /// <param name="Id">Identifier.</param>

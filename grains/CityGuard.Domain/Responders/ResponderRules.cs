@@ -5,7 +5,7 @@ using CityGuard.Domain.Responders.Events;
 namespace CityGuard.Domain.Responders;
 
 /// <summary>What a responder may do next, and what each fact makes of it.</summary>
-public static class ResponderRules
+public static partial class ResponderRules
 {
     /// <summary>A clock may differ by so much before a time is called out of order.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
@@ -73,8 +73,9 @@ public static class ResponderRules
     {
         Assigned e => Own(state, e) with { Incident = e.Incident, Op = e.Op, TakenBack = null },
         Released e => Own(state, e) with { Incident = null, Op = null, TakenBack = e.Done ? null : Order(e.Incident, e.Op, e) },
-        Diverted e => Own(state, e) with { Incident = e.To, Op = e.Op, TakenBack = null },
-        ForceReleased e => Own(state, e) with { Incident = null, Op = null, TakenBack = Order(e.Incident, e.Op, e) },
+        Diverted e => Apply(state, e),
+        ForceReleased e => Apply(state, e),
+        LossHeard e => Apply(state, e),
         OutOfService e => Said(state, e, e.HappenedAt) with { InService = false },
         InService e => Said(state, e, e.HappenedAt) with { InService = true },
         SignedIn e => state with { SignedInAt = e.HappenedAt ?? e.At },

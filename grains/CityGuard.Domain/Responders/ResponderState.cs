@@ -31,6 +31,12 @@ public sealed record ResponderState(
     /// <summary>To whom it is lent; it may be over by its time. Null: it is its own area's.</summary>
     public Lending? Lent { get; init; }
 
+    /// <summary>Incidents that it was taken from and that have not journaled it yet.</summary>
+    public ImmutableList<OwedLoss> Owes { get; init; } = [];
+
+    /// <summary>Force-releases that were carried out, the latest of them.</summary>
+    public ImmutableList<KnownForceRelease> Forced { get; init; } = [];
+
     /// <summary>An empty stream. One instance serves the thousands that nothing ever happened to.</summary>
     public static ResponderState Initial { get; } = new(
         0, null, null, true, null, ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), DateTimeOffset.MinValue, DateTimeOffset.MinValue);

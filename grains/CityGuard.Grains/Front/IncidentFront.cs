@@ -70,6 +70,14 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
     public Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command)
         => Command(caller, incident, command?.Command, null, command?.Why, null, null, (grain, by, id) => grain.Close(command! with { Command = id }, by));
 
+    public Task<Answer<IncidentView>> Receive(Credential caller, string incident, ReceiptCommand command)
+        => command is null || !Enum.IsDefined(command.Channel)
+            ? Task.FromResult<Answer<IncidentView>>(new Refusal(RefusalCode.Malformed, "channel is none of terminal, radio, phone"))
+            : Command(caller, incident, command.Command, command.Op, "received", null, null, (grain, by, id) => grain.Receive(command with { Command = id }, by));
+
+    public Task<Answer<IncidentView>> Confirm(Credential caller, string incident, ConfirmCommand command)
+        => Command(caller, incident, command?.Command, null, command?.Why, null, command?.Role ?? "", (grain, by, id) => grain.Confirm(command! with { Command = id }, by));
+
     public async Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null)
     {
         var admitted = await mandates.OverArea(caller, area.Value);

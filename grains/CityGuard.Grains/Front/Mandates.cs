@@ -1,8 +1,10 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.People;
+using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
 
@@ -35,6 +37,20 @@ internal sealed class Mandates(CityIndex index, ICallerVerifier verifier, IGrain
         return admitted.Value is { Area: not null } caller && responder is not null && index.City.TryResponder(responder, out var at)
             ? Within(caller, AreaId.Parse(index.SectorIds[index.HomeSector(at)]), $"{responder} of {index.SectorIds[index.HomeSector(at)]}")
             : admitted;
+    }
+
+    /// <summary>A command about a grid event or ticket: its sector counts.</summary>
+    public async Task<Answer<Caller>> OverGridEvent(Credential? credential, string? gridEvent, CommandRight right = CommandRight.Handle)
+    {
+        var admitted = await Admit(credential, right);
+        if (admitted.Value is not { Area: not null } caller || !GridEventId.TryParse(gridEvent, out var id))
+            return admitted;
+        var seat = await inward.Read(async () => Seat.Of(await grains.GetGrain<IGridEventGrain>(id.Value).Where()));
+        if (seat.Refusal is { } silence)
+            return silence;
+        return seat.Value is { Sector: { } sector }
+            ? Within(caller, sector, $"event {id} of {sector}")
+            : new Refusal(RefusalCode.Unknown, $"there is no event '{id}'");
     }
 
     /// <summary>A command about an area itself.</summary>

@@ -1,8 +1,11 @@
 using System.Reflection;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Feed;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
@@ -10,6 +13,8 @@ using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.Desk;
+using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
@@ -27,12 +32,20 @@ internal static class WaitOrder
 {
     private static readonly Type[][] Ranks =
     [
-        [typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IAreaFront), typeof(IFeedFront), typeof(IFeedDirectory), typeof(IPostFront)],
-        [typeof(IIncidentGrain)],
+        [
+            typeof(IIncidentFront), typeof(IResponderFront), typeof(IReadinessFront), typeof(IFeedFront), typeof(IFeedDirectory),
+            typeof(IAreaFront),
+            typeof(ICaseFront),
+            typeof(IPostFront),
+            typeof(IDeskFront),
+            typeof(IProtocolFront),
+            typeof(IGridEventFront),
+        ],
+        [typeof(IIncidentGrain), typeof(IGridEventGrain)],
         [typeof(IAreaGrain), typeof(IMutualAidGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
-        [typeof(IOrderBookGrain)],
+        [typeof(IOrderBookGrain), typeof(IPresenceGrain)],
     ];
 
     /// <summary>Depth of an actor's class or interface; null for what is not ours (timers, streams, the runtime).</summary>

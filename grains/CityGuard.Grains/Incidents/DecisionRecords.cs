@@ -14,7 +14,7 @@ internal static class DecisionRecords
 {
     public static string KeyOf(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
 
-    public static Decided Record(CityIndex index, Selection selection, Requirement wanted, string plan, PlanRole role, string cause, bool sent, DateTimeOffset at) => new(
+    public static Decided Record(CityIndex index, Selection selection, Requirement wanted, string plan, PlanRole role, string cause, DispatchMode mode, DateTimeOffset at) => new(
         plan,
         role.Role,
         cause,
@@ -22,9 +22,10 @@ internal static class DecisionRecords
         new WantedRecord(role.Kinds, role.Capabilities, wanted.Count, wanted.LimitDeciseconds == Travel.Beyond ? null : wanted.LimitDeciseconds),
         [.. selection.Chosen.Select(chosen => index.City.Responders[chosen.Responder].Id)],
         [.. selection.Nearest.Select(near => Record(index, near.Candidate, near.Verdict, wanted))],
-        Counts(selection.Counts),
-        sent,
-        at);
+        ByKey(selection.Counts),
+        mode == DispatchMode.Automatic,
+        at,
+        mode);
 
     public static CandidateRecord Record(CityIndex index, Candidate seen, Verdict verdict, Requirement wanted) => new(
         index.City.Responders[seen.Responder].Id,
@@ -35,7 +36,7 @@ internal static class DecisionRecords
         seen.Epoch,
         verdict);
 
-    private static Dictionary<string, int> Counts(int[] byVerdict)
+    public static Dictionary<string, int> ByKey(int[] byVerdict)
     {
         var counts = new Dictionary<string, int>();
         for (var verdict = 0; verdict < byVerdict.Length; verdict++)

@@ -8,8 +8,11 @@ using CityGuard.Grains.Sectors;
 namespace CityGuard.Grains.Incidents;
 
 /// <summary>What the board chose for one role.</summary>
-/// <param name="Sent">False: a recommendation only.</param>
-internal sealed record RoleDecision(PlanRole Role, Requirement Wanted, Selection Selection, bool Sent);
+/// <param name="Mode">How much of it goes by itself; only what is automatic is sent.</param>
+internal sealed record RoleDecision(PlanRole Role, Requirement Wanted, Selection Selection, DispatchMode Mode)
+{
+    public bool Sent => Mode == DispatchMode.Automatic;
+}
 
 /// <summary>The facts of one round of dispatch.</summary>
 internal static class Dispatching
@@ -23,14 +26,16 @@ internal static class Dispatching
     {
         var (facts, stamp, requests, isShort) = (new List<IncidentEvent>(), course.Stamp(now), 0, new List<string>());
         facts.AddRange(course.Clocks.Where(clock => clock.Due <= now).Select(due => new ClockFired(due.Id, stamp)));
-        foreach (var (role, wanted, selection, sent) in decisions)
+        foreach (var decision in decisions)
         {
+            var (role, wanted, selection, mode) = decision;
+            var sent = decision.Sent;
             if (!sent && course.Advised.Contains(role.Role))
                 continue;
             var cause = IncidentProcedure.Cause(course, role.Role, now);
             if (selection.Chosen.Length < wanted.Count)
                 isShort.Add(role.Role);
-            facts.Add(DecisionRecords.Record(index, selection, wanted, plan.Id, role, cause, sent, stamp));
+            facts.Add(DecisionRecords.Record(index, selection, wanted, plan.Id, role, cause, mode, stamp));
             if (!sent)
                 continue;
             var chosen = selection.Chosen.Select(c => DecisionRecords.Record(index, c, Verdict.Chosen, wanted)).ToArray();

@@ -1,9 +1,11 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using Orleans.Concurrency;
@@ -12,7 +14,7 @@ namespace CityGuard.Grains.Incidents;
 
 /// <summary>One incident. Keyed by incident id.</summary>
 [Alias("CityGuard.Grains.IIncidentGrain")]
-internal interface IIncidentGrain : IGrainWithStringKey
+internal partial interface IIncidentGrain : IGrainWithStringKey
 {
     /// <summary>Opens it, or answers as known. Durable when answered.</summary>
     [Alias("Report")]
@@ -53,9 +55,41 @@ internal interface IIncidentGrain : IGrainWithStringKey
     [Alias("Close")]
     Task<Answer<IncidentView>> Close(CloseCommand command, string by);
 
+    [Alias("Verify")]
+    Task<Answer<IncidentView>> Verify(VerifyCommand command, string by);
+
+    [Alias("FalseAlarm")]
+    Task<Answer<IncidentView>> FalseAlarm(FalseAlarmCommand command, string by);
+
+    [Alias("Feedback")]
+    Task<Answer<IncidentView>> Feedback(FeedbackCommand command, string by);
+
+    [Alias("Check")]
+    Task<Answer<IncidentView>> Check(CheckCommand command, string by);
+
+    [Alias("Evaluation"), AlwaysInterleave]
+    Task<Answer<Evaluation>> Evaluation();
+
+    [Alias("Evaluate")]
+    Task<Answer<IncidentView>> Evaluate(EvaluateCommand command, string by);
+
     /// <summary>The sector it lies in; null when there is no such incident.</summary>
     [Alias("Where"), AlwaysInterleave]
     Task<AreaId?> Where();
+
+    /// <summary>Who could be sent in a role now; asks the board, records nothing.</summary>
+    [Alias("Candidates"), AlwaysInterleave]
+    Task<Answer<CandidateList>> Candidates(string role);
+
+    /// <summary>All that is recorded of it.</summary>
+    [Alias("Timeline"), AlwaysInterleave]
+    Task<Answer<IReadOnlyList<TimelineEntry>>> Timeline();
+
+    [Alias("Receive")]
+    Task<Answer<IncidentView>> Receive(ReceiptCommand command, string by);
+
+    [Alias("Confirm")]
+    Task<Answer<IncidentView>> Confirm(ConfirmCommand command, string by);
 
     /// <summary>Its command post. <c>personal</c>: the texts of the log too.</summary>
     [Alias("Post"), AlwaysInterleave]
@@ -81,6 +115,8 @@ internal interface IIncidentGrain : IGrainWithStringKey
 /// <param name="Cell">Cell (city index).</param>
 /// <param name="Target">Target (city index) or -1.</param>
 /// <param name="OccurredAt">When it happened, as the sender says; null: not said.</param>
+/// <param name="Fatalities">How many have died; null: not said.</param>
+/// <param name="Finder">Who found it (city index) or -1.</param>
 /// <param name="Personal">Never journaled, never logged; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.OpenIncident")]
 internal sealed record OpenIncident(
@@ -94,4 +130,6 @@ internal sealed record OpenIncident(
     [property: Id(7)] DateTimeOffset? OccurredAt,
     [property: Id(8)] DateTimeOffset ReceivedAt,
     [property: Id(9)] string? Channel,
-    [property: Id(10)] PersonalData? Personal);
+    [property: Id(10)] PersonalData? Personal,
+    [property: Id(40)] int? Fatalities = null,
+    [property: Id(41)] int Finder = -1);

@@ -2,6 +2,7 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Journaling;
@@ -37,7 +38,8 @@ internal sealed partial class IncidentGrain
     }
 
     public Task<Answer<IncidentView>> Close(CloseCommand command, string by) => Command(
-        new IncidentCommand.Close(by, command.Why), command.Command, command.IfVersion, _ => null, course => IncidentRules.Close(course, by, command.Why, Now, command.Command));
+        new IncidentCommand.Close(by, command.Why), command.Command, command.IfVersion, _ => null, 
+        course => Aftercare.MayClose(course, services.PlanOf(course)) is { } early ? early : IncidentRules.Close(course, by, command.Why, Now, command.Command));
 
     /// <summary>Refused on an older picture, else recorded, carried out as far as it goes now, and shown.</summary>
     private async Task<Answer<IncidentView>> Command(

@@ -22,7 +22,7 @@ internal sealed partial class IncidentGrain
     private IGrainTimer? _alarm;
     private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
     private bool _takenUp;
-    private (IncidentState State, bool Late, int Assignments)? _shown;
+    private (IncidentState State, bool Late, int Assignments, DateTimeOffset? Due)? _shown;
 
     private ISectorGrain Sector => GrainFactory.GetGrain<ISectorGrain>(State.Sector.Value);
 
@@ -127,6 +127,8 @@ internal sealed partial class IncidentGrain
             case IncidentStep.FireClock(var clock):
                 await Execute(course => course.Clocks.Contains(clock) ? new ClockFired(clock.Id, course.Stamp(Now)) : Array.Empty<IncidentEvent>());
                 return true;
+            case IncidentStep.Fire(var following, var due):
+                return await Carried(course => IncidentClockwork.Fire(course, following, due, services.ChannelsOf, Now));
             case IncidentStep.OpenPost(var major):
                 return await OpenByPlan(major);
             case IncidentStep.LapseItem(var line):
@@ -155,7 +157,7 @@ internal sealed partial class IncidentGrain
     private async Task<bool> Ask(ImmutableArray<Assignment> pending)
     {
         var answers = await Task.WhenAll(pending.Select(request => Answer<ReserveAnswer?>(
-            async () => await GrainFactory.Responder(request.Responder).Reserve(Id, request.Op, request.ExpectedEpoch), "a reservation")));
+            async () => await Reserve(request), "a reservation")));
         await Execute(course => answers.Index()
             .Where(answer => answer.Item is not null && course.Find(pending[answer.Index].Op)?.Phase == AssignmentPhase.Requested)
             .SelectMany(answer => IncidentProcedure.Answered(course, pending[answer.Index], answer.Item!.Value.Granted, answer.Item.Value.Epoch, answer.Item.Value.Reason, Now))
@@ -224,7 +226,7 @@ internal sealed partial class IncidentGrain
             if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. excluded])), "the board") is not { } selection)
                 return Later();
             excluded.AddRange(selection.Chosen.Select(c => c.Responder));
-            decisions.Add(new RoleDecision(role, wanted, selection, Sent: selection.Automatic));
+            decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Automatic ? DispatchMode.Automatic : DispatchMode.Manual)));
         }
 
         var facts = Dispatching.Facts(services.Index, services.Options, seen, plan, decisions, Now);
@@ -256,6 +258,8 @@ internal sealed partial class IncidentGrain
             at = late;
         if (PostRules.NextDue(State) is { } item && item < at)
             at = item;
+        if (IncidentClockwork.NextDue(State, services.PlanOf(State)) is { } clock && clock < at)
+            at = clock;
         if (at >= _alarmAt)
             return;
         _alarmAt = at;
@@ -270,11 +274,11 @@ internal sealed partial class IncidentGrain
     private void Show()
     {
         var late = IncidentClocks.LateAt(State, services.PlanOf(State)) <= Now;
-        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive));
+        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive), IncidentDue.Of(State, services.PlanOf(State)));
         if (State.Phase == IncidentPhase.None || shown == _shown)
             return;
         _shown = shown;
-        Publish(StreamNames.Activity, new IncidentActivity(IncidentPictures.Line(State, Id, late), IncidentPictures.Delta(State, Id), Version, State.ClosedAt));
+        Publish(StreamNames.Activity, new IncidentActivity(IncidentPictures.Line(State, Id, late, shown.Item4), IncidentPictures.Delta(State, Id), Version, State.ClosedAt));
     }
 
     private void Publish<T>(string what, T hint)

@@ -1,8 +1,8 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
-using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Journaling;
@@ -32,16 +32,18 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         var content = ContentOf(report);
         var sector = services.Index.City.Areas[services.Index.City.Cells.Sectors[services.Index.SectorOfCell(report.Cell)].Area].Id;
         var (vault, differs) = await Seal(report.Personal);
-        var opens = false;
+        var (opens, finder) = (false, await FinderOf(report));
         var objection = await Execute(course =>
         {
             opens = course.Phase == IncidentPhase.None;
-            return IncidentRules.Report(course, content, sector, report.ReceivedAt, vault, differs, Now);
+            return Intake.Report(course, content, sector, report.ReceivedAt, vault, differs, services.Index.City.Rules.Course.Trusts(report.Source, report.Channel), finder, Now);
         });
         if (objection is not null)
             return objection.ToRefusal();
         if (opens)
             Opened();
+        if (opens && finder is not null)
+            Resume(); // whoever found it is there already and does not wait for the sector
         return new ReportReceipt(Id, opens, Version);
     }
 
@@ -68,10 +70,9 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         if (course.Phase == IncidentPhase.None)
             return Unknown();
         var data = personal && course.Vault is { } reference ? await services.Vault.Open(reference) : null;
-        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data);
+        var note = personal && course.Case.Feedback?.Vault is { } kept ? (await services.Vault.Open(kept))?.Description : null;
+        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data, services.ChannelsOf, Now, note);
     }
-
-    public Task<AreaId?> Where() => Task.FromResult(State.Phase == IncidentPhase.None ? default(AreaId?) : State.Sector);
 
     protected override IncidentCourse Evolve(IncidentCourse state, IncidentEvent happened) => IncidentEvolution.Evolve(state, happened);
 
@@ -92,7 +93,8 @@ internal sealed partial class IncidentGrain(IncidentServices services)
 
     private ReportContent ContentOf(OpenIncident report) => new(
         report.Source, report.SourceId, report.Type, report.Severity, report.Place, services.Index.City.Cells.Id(report.Cell),
-        report.Target < 0 ? null : services.Index.City.Targets[report.Target].Id, report.OccurredAt, report.Channel);
+        report.Target < 0 ? null : services.Index.City.Targets[report.Target].Id, report.OccurredAt, report.Channel,
+        report.Fatalities, report.Finder < 0 ? null : services.Index.City.Responders[report.Finder].Id);
 
     private Refusal Unknown()
     {

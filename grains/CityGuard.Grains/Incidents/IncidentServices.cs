@@ -1,5 +1,6 @@
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
@@ -34,9 +35,14 @@ internal sealed class IncidentServices(
         var plans = Index.City.Rules.Plans;
         if (course.Plan is { } recorded && plans.FirstOrDefault(plan => plan.Id == recorded) is { } known)
             return known;
-        return PlanMatcher.Match(plans, report.Type, report.Severity, TradeOf(report.Target))?.Plan;
+        var target = TargetOf(report.Target);
+        return PlanMatcher.Match(plans, report.Type, report.Severity, target?.Trade, target?.Grade, Index.City.Rules.Duty[0].Level)?.Plan;
     }
 
-    private string? TradeOf(TargetId? target)
-        => target is { } id && Index.City.TryTarget(id.Value, out var i) ? Index.City.Targets[i].Trade : null;
+    /// <summary>The channels by which orders reach a responder, the first one first.</summary>
+    public IReadOnlyList<OrderChannel> ChannelsOf(ResponderId responder)
+        => Index.City.TryResponder(responder.Value, out var i) ? Index.City.Rules.Kinds[Index.Responders.Kind[i]].Channels : [OrderChannel.Terminal];
+
+    private KeyTargetProfile? TargetOf(TargetId? target)
+        => target is { } id && Index.City.TryTarget(id.Value, out var i) ? Index.City.Targets[i] : null;
 }

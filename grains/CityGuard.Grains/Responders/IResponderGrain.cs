@@ -11,7 +11,7 @@ namespace CityGuard.Grains.Responders;
 
 /// <summary>A responder of any kind: the only truth of who holds it. Keyed by responder id.</summary>
 [Alias("CityGuard.Grains.IResponderGrain")]
-internal interface IResponderGrain : IGrainWithStringKey
+internal partial interface IResponderGrain : IGrainWithStringKey
 {
     /// <summary>Step 2 of the assignment protocol.</summary>
     [Alias("Reserve")]

@@ -33,6 +33,7 @@ internal abstract partial class ResponderGrain
         TakePlace();
         _beat = this.RegisterGrainTimer(OnBeat, new GrainTimerCreationOptions { DueTime = BeaconBeat.First(_index, Kind.PremisesOnly), Period = BeaconBeat.Period, KeepAlive = true });
         Show();
+        TellLosses();
     }
 
     public Task<Refusal?> Position(GeoPoint position, int cell, DateTimeOffset at)

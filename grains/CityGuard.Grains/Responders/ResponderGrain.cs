@@ -47,7 +47,7 @@ internal abstract partial class ResponderGrain(ResponderServices services)
         var before = State;
         var objection = await Execute(state => ResponderRules.Reserve(state, incident, op, expectedEpoch, Now), confirm: true);
         Settle(before);
-        return objection is null ? new(true, State.Epoch, null) : new(false, State.Epoch, objection.Holder is { } holder ? $"{objection.Reason}: {holder}" : objection.Reason);
+        return Answer(objection);
     }
 
     public async Task Release(IncidentId incident, long epoch, bool done)

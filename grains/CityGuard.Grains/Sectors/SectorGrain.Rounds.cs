@@ -1,5 +1,7 @@
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
 using Microsoft.Extensions.Logging;
@@ -110,6 +112,8 @@ internal sealed partial class SectorGrain
         foreach (var stream in open)
             if (IncidentId.TryParse(stream, out var incident) && !_incidents.HasSpoken(incident, askedAt - SweepEvery))
                 TakeUp(incident, 0);
+            else if (GridEventId.TryParse(stream, out _))
+                GrainFactory.GetGrain<IGridEventGrain>(stream).TakeUp().Ignore(); // its clock runs only while it is awake
         await CountOpen(open);
     }
 

@@ -14,11 +14,16 @@ internal static class CityGuardApi
         app.MapHealth();
         var api = app.MapGroup("").DisableAntiforgery();
         api.MapIncidents();
+        api.MapCases();
+
         api.MapPosts();
+        api.MapDesk();
+        api.MapProtocol();
         api.MapResponders();
         api.MapReadiness();
         api.MapAreas();
         api.MapAids();
+        api.MapGridEvents();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

@@ -32,7 +32,7 @@ internal static class SdkSnippets
                 Type: "theft",
                 Severity: IncidentSeverity.Medium,
                 Location: new Location(Lat: 23.1291, Lon: 113.2644, Crs: "GCJ02"),
-                Channel: "phone"),
+                Channel: "110"),
             cancellationToken);
         Console.WriteLine($"{receipt.Id}, {(receipt.Created ? "opened" : "known already")}");
         // end

@@ -30,7 +30,7 @@ public sealed class HttpTransportTests
         var (line, key, body) = handler.Asked.ShouldHaveSingleItem();
         line.ShouldBe("POST /api/v1/incidents");
         key.ShouldBe("cg_key");
-        body.ShouldBe("""{"source":"110","sourceId":"1","type":"theft","severity":"high","location":{"lat":23.1,"lon":113.3,"crs":null,"target":null,"cell":null},"occurredAt":"2026-03-01T08:00:00+08:00","channel":null,"description":null,"callerPhone":null}""");
+        body.ShouldBe("""{"source":"110","sourceId":"1","type":"theft","severity":"high","location":{"lat":23.1,"lon":113.3,"crs":null,"target":null,"cell":null},"occurredAt":"2026-03-01T08:00:00+08:00","channel":null,"description":null,"callerPhone":null,"fatalities":null,"finder":null}""");
     }
 
     [Fact]

@@ -2,10 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Aid;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
@@ -37,6 +39,19 @@ public sealed class EventCodecTests
         new ClockFired("retry-1", At),
         new Closing(null, "cleared", At),
         new Closed(At),
+        new ReceiptGiven(Op, OrderChannel.Radio, "li", At, "command-7"),
+        new ReceiptLapsed(Op, OrderChannel.Terminal, OrderChannel.Radio, At, At),
+        new AcceptanceLapsed(Op, At, At),
+        new RecommendationConfirmed("first", "li", "as advised", At, "command-8"),
+        new ConfirmationLapsed("first", true, At, At),
+        new AssignmentLost(Op, IncidentReports.IdOf("110", "b"), 5, "chief", "graver elsewhere", true, At),
+        new Reopened("chief", "came back", false, At, "command-9"),
+        new Verified("li", "called back", At, "command-4"),
+        new FalseAlarmCalled("li", "prank", "a child", At, "command-5"),
+        new FalseAlarm("wang", "prank", "a child", At, "command-6", "li"),
+        new FedBack("crew", Patrol, "resolved", "v2", At, "c-3"),
+        new Checked("chief", Patrol, "seen", At, "c-4"),
+        new CheckFailed("chief", null, "still there", At, "c-5"),
         new ChecklistDone("cordon", "zhao", At, "command-3"),
         new ChecklistLapsed("cordon", CentreDesk.EmergencyCommand, At, At),
         new PostNoted(CentreDesk.Intelligence, "v1", "zhao", At),
@@ -49,12 +64,15 @@ public sealed class EventCodecTests
     {
         new Assigned(Incident, Op, 1, At),
         new Released(Incident, Op, 2, At, Done: false),
-        new Diverted(Incident, IncidentReports.IdOf("110", "b"), Op, 3, At),
-        new ForceReleased(Incident, Op, "chief", "radio is dead", 4, At),
+        new Diverted(Incident, IncidentReports.IdOf("110", "b"), Op, 3, At, "chief", "graver"),
+        new ForceReleased(Incident, Op, "chief", "radio is dead", 4, At, true, "command-2"),
+        new LossHeard(Incident, Op, At),
         new OutOfService("crew", 5, At, At.AddSeconds(-1)),
         new InService("crew", 6, At, At.AddSeconds(-1)),
         new SignedIn("guard", At, At.AddSeconds(-1)),
         new CheckRenewed("drill", "station", At, At.AddSeconds(-1)),
+        new Lent(AidId.Parse("a-1"), AreaId.Parse("s-01"), At, At),
+        new CameHome(AidId.Parse("a-1"), At),
     };
 
     [Theory, MemberData(nameof(IncidentEvents))]
@@ -88,9 +106,18 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void An_evaluation_comes_back_with_its_findings()
+    {
+        var evaluated = new Evaluated("chief", "late by a bridge", [new IntervalFinding("travel", "first", 300, 240, 60)], [new NotSent("first", Patrol, 90, "stale")], At);
+        var stored = EventCodec.Incidents.Encode("1", evaluated).Json;
+        var read = EventCodec.Incidents.Decode(stored).ShouldBeOfType<Evaluated>();
+        (read.Intervals[0], read.NotSent[0]).ShouldBe((evaluated.Intervals[0], evaluated.NotSent[0]));
+    }
+
+    [Fact]
     public void Every_kind_is_in_the_tables_above()
     {
-        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
+        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
         ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
     }
 

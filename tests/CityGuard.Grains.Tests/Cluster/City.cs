@@ -31,8 +31,10 @@ public sealed class City : IAsyncLifetime
     {
     }
 
-    internal City(bool automatic, TimeProvider? time = null)
+    internal City(bool automatic, TimeProvider? time = null, Func<CityRules, CityRules>? rules = null)
     {
+        var draft = SampleCity.Draft();
+        Model = new CityModel(draft.Manifest, rules is null ? draft.Parts : draft.Parts with { Rules = rules(draft.Parts.Rules) });
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -53,7 +55,7 @@ public sealed class City : IAsyncLifetime
         _cluster = builder.Build();
     }
 
-    internal CityModel Model { get; } = SampleCity.Build();
+    internal CityModel Model { get; }
 
     internal FakeJournal Journal { get; } = new();
 

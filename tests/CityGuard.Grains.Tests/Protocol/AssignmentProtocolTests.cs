@@ -13,17 +13,21 @@ public sealed class AssignmentProtocolTests
     [Fact]
     public void Nobody_is_held_twice_and_nobody_leaks_whatever_is_lost_doubled_or_dies()
     {
-        var (conflicts, faults) = (0, 0);
+        var (conflicts, faults, diverted, forced) = (0, 0, 0, 0);
         Draws.Sample(draws =>
         {
             var journal = new FakeJournal();
             var violations = Violations(journal, draws);
             Interlocked.Add(ref conflicts, journal.Conflicts);
             Interlocked.Add(ref faults, journal.FaultsHit);
+            Interlocked.Add(ref diverted, Losses(journal, "Diverted"));
+            Interlocked.Add(ref forced, Losses(journal, "ForceReleased"));
             violations.ShouldBeEmpty();
         }, iter: 2_000);
         conflicts.ShouldBeGreaterThan(0, "no stale activation ever met a conflict: the test shows nothing");
         faults.ShouldBeGreaterThan(0, "no append ever failed: the test shows nothing");
+        diverted.ShouldBeGreaterThan(0, "nobody was ever diverted: the test shows nothing");
+        forced.ShouldBeGreaterThan(0, "nobody was ever freed by force: the test shows nothing");
     }
 
     [Fact]
@@ -39,6 +43,9 @@ public sealed class AssignmentProtocolTests
             iter: 1_000);
         caught.ShouldBeGreaterThan(0);
     }
+
+    private static int Losses(FakeJournal journal, string kind)
+        => journal.Streams().SelectMany(s => s.Events).Count(e => System.Text.Encoding.UTF8.GetString(e.Json.Span).StartsWith($$"""{"kind":"{{kind}}""", StringComparison.Ordinal));
 
     private static bool Broken(uint[] draws)
     {

@@ -1,6 +1,7 @@
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
+using CityGuard.Domain.Journal.Invariants;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 
@@ -38,7 +39,7 @@ internal static class Invariants
                     yield return $"{id} {answers.Key}: {answers.Count()} outcomes";
             var course = facts.Aggregate(IncidentCourse.Empty, IncidentEvolution.Evolve);
             foreach (var granted in facts.OfType<AssignmentGranted>())
-                if (!Facts(world, course.Find(granted.Op)!.Responder.Value, EventCodec.Responders).Any(f => f is Assigned a && a.Incident == id && a.Op == granted.Op && a.Epoch == granted.Epoch))
+                if (!Facts(world, course.Find(granted.Op)!.Responder.Value, EventCodec.Responders).Any(f => (f is Assigned a && a.Incident == id && a.Op == granted.Op && a.Epoch == granted.Epoch) || (f is Diverted d && d.To == id && d.Op == granted.Op && d.Epoch == granted.Epoch)))
                     yield return $"{id} {granted.Op}: granted at epoch {granted.Epoch}, which the responder's stream does not say";
         }
     }
@@ -48,6 +49,8 @@ internal static class Invariants
         foreach (var id in world.Responders)
             if (Facts(world, id.Value, EventCodec.Responders).Aggregate(ResponderState.Initial, ResponderRules.Evolve) is { IsFree: false } held)
                 yield return $"{id}: leaked to {held.Incident} {held.Op}";
+        foreach (var violation in Checked(world))
+            yield return violation;
         foreach (var id in world.Incidents)
         {
             var course = Facts(world, id.Value, EventCodec.Incidents).Aggregate(IncidentCourse.Empty, IncidentEvolution.Evolve);
@@ -56,6 +59,17 @@ internal static class Invariants
             foreach (var assignment in course.Assignments.Where(a => a.MayHold))
                 yield return $"{id} {assignment.Op}: still {assignment.Phase}";
         }
+    }
+
+    /// <summary>What the checker of the city's own journals says.</summary>
+    private static IReadOnlyList<string> Checked(World world)
+    {
+        var checker = new InvariantChecker();
+        foreach (var id in world.Incidents)
+            checker.Incident(id, Facts(world, id.Value, EventCodec.Incidents));
+        foreach (var id in world.Responders)
+            checker.Responder(id, Facts(world, id.Value, EventCodec.Responders));
+        return checker.Finish(quiescent: true);
     }
 
     private static OperationId? OpAnswered(IncidentEvent happened) => happened switch

@@ -15,5 +15,11 @@ internal abstract record Message(IncidentId Incident, ResponderId Responder)
 
     public sealed record Released(IncidentId Incident, ResponderId Responder, long Epoch, OperationId Op) : Message(Incident, Responder);
 
+    public sealed record Divert(IncidentId Incident, ResponderId Responder, DivertOrder Order) : Message(Incident, Responder);
+
+    public sealed record Lost(IncidentId Incident, ResponderId Responder, OwedLoss Loss) : Message(Incident, Responder);
+
+    public sealed record LossHeard(IncidentId Incident, ResponderId Responder, OperationId Op) : Message(Incident, Responder);
+
     public sealed record HeldBy(IncidentId Incident, ResponderId Responder, OperationId Op, long Epoch) : Message(Incident, Responder);
 }

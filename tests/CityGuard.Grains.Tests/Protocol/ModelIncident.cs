@@ -10,14 +10,14 @@ using CityGuard.Tests.Shared;
 namespace CityGuard.Grains.Tests.Protocol;
 
 /// <summary>An incident's shell. It never waits: every question goes out as a message and every answer comes in as one, so that more can come between than in the grain.</summary>
-internal sealed class ModelIncident(FakeJournal journal, IncidentId id, Func<DateTimeOffset> now)
+internal sealed class ModelIncident(FakeJournal journal, IncidentId id, IncidentSeverity severity, Func<DateTimeOffset> now)
     : ModelActivation<IncidentCourse, IncidentEvent>(journal, EventCodec.Incidents, id.Value, IncidentCourse.Empty)
 {
     private static readonly ResponsePlan Plan = new("two", [], [], [], [new PlanRole("first", [], [], 1, null), new PlanRole("second", [], [], 1, null)], null);
 
     public void Report()
     {
-        var report = new ReportContent("model", id.Value, "theft", IncidentSeverity.Low, new GeoPoint(113, 23), CellId.Parse("c-1"), null, null, null);
+        var report = new ReportContent("model", id.Value, "theft", severity, new GeoPoint(113, 23), CellId.Parse("c-1"), null, null, null);
         Execute(course => IncidentRules.Report(course, report, AreaId.Parse("s-1"), now(), null, false, now()));
     }
 
@@ -28,7 +28,9 @@ internal sealed class ModelIncident(FakeJournal journal, IncidentId id, Func<Dat
         {
             case IncidentStep.Reserve(var pending):
                 foreach (var asked in pending)
-                    send(new Message.Reserve(id, asked.Responder, asked.Op, asked.ExpectedEpoch));
+                    send(asked.From is { } from
+                        ? new Message.Divert(id, asked.Responder, new DivertOrder(from, id, asked.Op, asked.ExpectedEpoch, "chief", "graver"))
+                        : new Message.Reserve(id, asked.Responder, asked.Op, asked.ExpectedEpoch));
                 break;
             case IncidentStep.Release(var held):
                 foreach (var one in held)
@@ -77,6 +79,15 @@ internal sealed class ModelIncident(FakeJournal journal, IncidentId id, Func<Dat
     {
         if (State.Assignments.Find(a => a.Phase == AssignmentPhase.Granted) is { } held)
             Execute(course => IncidentRules.RecordProgress(course, held.Op, held.Epoch, step, now(), now()));
+    }
+
+    public void Divert(ResponderId responder, SeenHolder holder)
+        => Execute(course => IncidentRules.Divert(course, id, responder, "first", holder, null, null, "chief", "graver", now()));
+
+    public void Lost(Action<Message> send, Message.Lost lost)
+    {
+        Execute(course => IncidentRules.Lose(course, lost.Responder, lost.Loss, now()), confirm: true);
+        send(new Message.LossHeard(id, lost.Responder, lost.Loss.Op));
     }
 
     public void Recall()

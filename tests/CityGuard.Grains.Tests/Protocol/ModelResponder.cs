@@ -17,6 +17,16 @@ internal sealed class ModelResponder(FakeJournal journal, ResponderId id, Func<D
 
     public void Release(IncidentId incident, long epoch) => Execute(state => ResponderRules.Release(state, incident, epoch, done: true, now()), confirm: true);
 
+    public (bool Granted, long Epoch) Divert(DivertOrder order)
+    {
+        var objection = Execute(state => ResponderRules.Divert(state, order, now()), confirm: true);
+        return (objection is null, State.Epoch);
+    }
+
+    public void Force(bool staysEmpty) => Execute(state => ResponderRules.ForceRelease(state, new ForceRelease("chief", "radio is dead", staysEmpty), null, null, now()));
+
+    public void LossHeard(IncidentId incident, OperationId op) => Execute(state => ResponderRules.HearLoss(state, incident, op, now()), confirm: true);
+
     public void Serve(bool inService)
         => Execute(state => inService ? ResponderRules.EnterService(state, "crew", now(), now()) : ResponderRules.LeaveService(state, "crew", now(), now()));
 

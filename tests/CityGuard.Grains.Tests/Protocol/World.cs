@@ -36,7 +36,7 @@ internal sealed class World
     public void Happen(uint draw)
     {
         _now = _now.AddSeconds(draw % 7);
-        var (what, which, how) = ((int)(draw % 32), (int)(draw / 32 % Size), (int)(draw / 96 % 97));
+        var (what, which, how) = ((int)(draw % 36), (int)(draw / 36 % Size), (int)(draw / 108 % 97));
         try
         {
             switch (what)
@@ -53,6 +53,8 @@ internal sealed class World
                 case 26: Responder(which, how).Serve(inService: how % 2 == 0); break;
                 case 27: Incident(which, how).Recall(); break;
                 case 28: Incident(which, how).Close(); break;
+                case 32: Force(which, how); break;
+                case 33 or 34 or 35: Divert(which, how); break;
                 default: Incident(which, how).Progress((AssignmentProgress)(1 + (how % 5))); break;
             }
         }
@@ -85,7 +87,7 @@ internal sealed class World
 
     private bool IsAtRest => _network.Count == 0
         && _incidents.All(i => i is [{ IsPoisoned: false, State.Phase: IncidentPhase.Closed } only] && !only.State.Assignments.Exists(a => a.MayHold))
-        && _responders.All(r => r is [{ IsPoisoned: false, State.IsFree: true }]);
+        && _responders.All(r => r is [{ IsPoisoned: false, State: { IsFree: true, Owes.IsEmpty: true } }]);
 
     private void DeliverOne(int how)
     {
@@ -111,6 +113,17 @@ internal sealed class World
             case Message.Released m:
                 Incident(i, how).WasReleased(m.Op, m.Epoch);
                 break;
+            case Message.Divert m:
+                var (diverted, at) = Responder(r, how).Divert(m.Order);
+                TellLosses(r, how);
+                _network.Add(new Message.Answer(m.Incident, m.Responder, m.Order.Op, diverted, at));
+                break;
+            case Message.Lost m:
+                Incident(i, how).Lost(_network.Add, m);
+                break;
+            case Message.LossHeard m:
+                Responder(r, how).LossHeard(m.Incident, m.Op);
+                break;
             case Message.HeldBy m:
                 Incident(i, how).HeldBy(_network.Add, m);
                 break;
@@ -134,9 +147,33 @@ internal sealed class World
     {
         var responder = Responder(which, how);
         (_believed[which, 0], _believed[which, 1]) = (_believed[which, 1], responder.State.Epoch);
+        TellLosses(which, how);
         if (responder.State is { Incident: { } incident, Op: { } op })
             _network.Add(new Message.HeldBy(incident, _responderIds[which], op, responder.State.Epoch));
     }
+
+    private void Force(int which, int how)
+    {
+        Responder(which, how).Force(staysEmpty: how % 3 == 0);
+        TellLosses(which, how);
+    }
+
+    /// <summary>A person at one incident wants whom another holds, as it was seen some moments ago.</summary>
+    private void Divert(int which, int how)
+    {
+        var r = how % Size;
+        var seen = Responder(r, how).State;
+        var severity = seen.Incident is { } holder ? SeverityOf(Array.IndexOf(_incidentIds, holder)) : default;
+        Incident(which, how).Divert(_responderIds[r], new SeenHolder(seen.Incident, severity, seen.Epoch, null));
+    }
+
+    private void TellLosses(int which, int how)
+    {
+        foreach (var loss in Responder(which, how).State.Owes)
+            _network.Add(new Message.Lost(loss.Incident, _responderIds[which], loss));
+    }
+
+    private static IncidentSeverity SeverityOf(int incident) => (IncidentSeverity)incident;
 
     private void Lose(int how)
     {
@@ -171,7 +208,7 @@ internal sealed class World
 
     private ModelResponder Responder(int which, int how) => OneOf(_responders[which], how, () => NewResponder(which));
 
-    private ModelIncident NewIncident(int which) => Loaded(new ModelIncident(Journal, _incidentIds[which], () => _now), fresh => fresh.Refresh());
+    private ModelIncident NewIncident(int which) => Loaded(new ModelIncident(Journal, _incidentIds[which], SeverityOf(which), () => _now), fresh => fresh.Refresh());
 
     private ModelResponder NewResponder(int which) => Loaded(new ModelResponder(Journal, _responderIds[which], () => _now), fresh => fresh.Refresh());
 

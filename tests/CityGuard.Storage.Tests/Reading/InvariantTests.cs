@@ -54,6 +54,14 @@ public sealed class InvariantTests : IDisposable
         ["granted at another epoch"] = (s => Replace(s.Incidents[OpenOne], 3, new AssignmentGranted(First, 4, At(42))), "p-C-0001 version 3: assigned to i-oooooooooooooooooooooo o-1 at epoch 3, which was granted at 4"),
         ["assigned, never asked for"] = (s => s.Responders[Unit].Add(new Assigned(NewOne, First, 5, At(70))), "u-A-00001 version 7: assigned to i-nnnnnnnnnnnnnnnnnnnnnn o-1, which never asked for it"),
         ["assigned twice"] = (s => s.Responders[Unit].Add(new Assigned(OpenOne, Second, 5, At(70))), "u-A-00001 version 7: assigned to i-oooooooooooooooooooooo o-2 a second time"),
+        ["diverted to one that is not graver"] = (s => { s.Incidents[NewOne].Add(Requested(First, Patrol, 3, 95) with { From = OpenOne }); s.Responders[Patrol].Add(new Diverted(OpenOne, NewOne, First, 4, At(96))); }, "p-C-0001 version 4: diverted from i-oooooooooooooooooooooo (Medium) to i-nnnnnnnnnnnnnnnnnnnnnn (Medium), which is not graver"),
+        ["diverted without being asked for that"] = (s => { s.Incidents[NewOne].Add(Requested(First, Patrol, 3, 95)); s.Responders[Patrol].Add(new Diverted(OpenOne, NewOne, First, 4, At(96))); }, "which asked for that of nobody"),
+        ["lost, unknown to the responder"] = (s => s.Incidents[OpenOne].Add(new AssignmentLost(First, null, 4, "chief", "why", false, At(70))), "i-oooooooooooooooooooooo: o-1 was lost at epoch 4 to nobody, of which the stream of p-C-0001 knows nothing"),
+        ["lost at another epoch"] = (s => s.Incidents[OpenOne].Add(new AssignmentLost(First, null, 7, "chief", "why", false, At(70))), "i-oooooooooooooooooooooo version 10: o-1 lost at epoch 7, granted at 3"),
+        ["said to know of a loss that it counts on"] = (s => s.Responders[Patrol].AddRange([new ForceReleased(OpenOne, First, "chief", "why", 4, At(70)), new LossHeard(OpenOne, First, At(71))]), "p-C-0001 version 4: i-oooooooooooooooooooooo is said to know that it lost o-1, and counts on it"),
+        ["heard of a loss that was not owed"] = (s => s.Responders[Patrol].Add(new LossHeard(OpenOne, First, At(71))), "p-C-0001 version 4: i-oooooooooooooooooooooo o-1 heard of a loss that was not owed"),
+        ["reopened when open"] = (s => s.Incidents[NewOne].Add(new Reopened("chief", "why", true, At(95))), "i-nnnnnnnnnnnnnnnnnnnnnn version 4: reopened when it was not closed"),
+        ["a clock of the round before"] = (s => { s.Incidents[ClosedOne].Insert(7, new ClockSet("retry-1", At(60), At(30))); s.Incidents[ClosedOne].AddRange([new Reopened("chief", "why", true, At(61)), new ClockFired("retry-1", At(62))]); }, "i-cccccccccccccccccccccc version 12: clock retry-1 fired, which was not running"),
         ["held by a closed incident"] = (s => s.Responders[Patrol].RemoveRange(1, 2), "p-C-0001 version 1: still held by i-cccccccccccccccccccccc o-2, which is Released: a leak"),
     };
 

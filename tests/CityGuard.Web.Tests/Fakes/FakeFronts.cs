@@ -1,5 +1,7 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
@@ -24,6 +26,15 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public ResponderView? Responder { get; set; }
 
+    public FakeDesk Desk { get; } = new();
+
+    public FakePosts Posts { get; } = new();
+
+    /// <summary>What came of it when somebody was added; null: it was done.</summary>
+    public Func<AddCommand, Answer<IncidentView>?>? Adding { get; set; }
+
+    public List<AddCommand> Added { get; } = [];
+
     /// <summary>Areas asked for, in order.</summary>
     public List<string> Asked { get; } = [];
 
@@ -36,7 +47,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 
@@ -72,9 +83,17 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Task<Answer<IncidentView>> Reassign(Credential caller, string incident, ReassignCommand command) => throw new NotSupportedException();
 
-    public Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command) => throw new NotSupportedException();
+    public Task<Answer<IncidentView>> Add(Credential caller, string incident, AddCommand command)
+    {
+        Added.Add(command);
+        return Task.FromResult(Adding?.Invoke(command) ?? (Incident is null ? (Answer<IncidentView>)NotThere : Incident));
+    }
 
     public Task<Answer<IncidentView>> Close(Credential caller, string incident, CloseCommand command) => throw new NotSupportedException();
+
+    public Task<Answer<IncidentView>> Receive(Credential caller, string incident, ReceiptCommand command) => throw new NotSupportedException();
+
+    public Task<Answer<IncidentView>> Confirm(Credential caller, string incident, ConfirmCommand command) => throw new NotSupportedException();
 
     public Task<Answer<PositionReceipt>> ReportPositions(Credential caller, IReadOnlyList<PositionReport> positions) => throw new NotSupportedException();
 

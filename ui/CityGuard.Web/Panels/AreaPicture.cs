@@ -1,3 +1,4 @@
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 
@@ -17,6 +18,9 @@ public sealed record AreaPicture
 
     /// <summary>Open incidents in the Front's order.</summary>
     public IReadOnlyList<IncidentLine> Open { get; init; } = [];
+
+    /// <summary>Who has which incident open; nobody when that is not known.</summary>
+    public IReadOnlyList<PresenceView> Present { get; init; } = [];
 
     public string? SummaryTrouble { get; init; }
 

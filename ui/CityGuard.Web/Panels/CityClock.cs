@@ -25,6 +25,18 @@ public sealed class CityClock(ICityMapSource source, TimeProvider time)
         return Span(age < TimeSpan.Zero ? TimeSpan.Zero : age);
     }
 
+    /// <summary>Time left as <c>3:05</c>; what is late is told as <c>+0:42</c>. Minutes and seconds, or hours before them.</summary>
+    public string LeftOf(DateTimeOffset due)
+    {
+        var left = due - time.GetUtcNow();
+        var (sign, span) = left < TimeSpan.Zero ? ("+", -left) : ("", left);
+        return span.TotalHours >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{sign}{(int)span.TotalHours}:{span.Minutes:00}:{span.Seconds:00}")
+            : string.Create(CultureInfo.InvariantCulture, $"{sign}{span.Minutes}:{span.Seconds:00}");
+    }
+
+    public bool IsPast(DateTimeOffset? due) => due < time.GetUtcNow();
+
     public static string Span(TimeSpan span) => span switch
     {
         { TotalSeconds: < 100 } => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalSeconds} s"),

@@ -9,7 +9,7 @@ public sealed class CityPanels(IGrainFactory grains, IServiceCredential service,
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    private readonly PanelPart[] _parts = [new SummaryPart(), new FragilePart(), new OpenPart()];
+    private readonly PanelPart[] _parts = [new SummaryPart(), new FragilePart(), new OpenPart(), new PresentPart()];
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Topic> _topics = [];
 

@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Security;
@@ -52,4 +53,15 @@ internal sealed class OpenPart : PanelPart
         => Take(await grains.GetGrain<IIncidentFront>(0).Open(service, area, Most), (picture, open) => picture with { Open = open, OpenTrouble = null });
 
     public override AreaPicture Fail(AreaPicture picture, string reason) => picture with { OpenTrouble = reason };
+}
+
+internal sealed class PresentPart : PanelPart
+{
+    public override string Name => "people at work";
+
+    public override async Task<Func<AreaPicture, AreaPicture>> Ask(IGrainFactory grains, Credential service, string area)
+        => Take(await grains.GetGrain<IDeskFront>(0).Present(service, area), (picture, present) => picture with { Present = present });
+
+    // Old news of who was there would be wrong news.
+    public override AreaPicture Fail(AreaPicture picture, string reason) => picture with { Present = [] };
 }

@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CityGuard.Domain.Responders;
+using CityGuard.Web.Panels;
 using Microsoft.Extensions.Localization;
 
 namespace CityGuard.Web.Resources;
 
 /// <summary>Words for the keys of rules and logs. A city may bring its own keys: one that this page does not know is told as the city tells it.</summary>
-public static class KnownWords
+public static partial class KnownWords
 {
     private const string RecommendedOnly = ", recommended only";
 
@@ -16,12 +20,26 @@ public static class KnownWords
         ? texts["Cause.RecommendedOnly", texts.Word("Cause", cause[..^RecommendedOnly.Length])]
         : texts.Word("Cause", cause);
 
+    /// <summary>Who holds what was asked for: the door's sentence in the reader's words.</summary>
+    public static string Holder(this IStringLocalizer texts, string holder, CityNames names, CityClock clock)
+        => HolderSentence().Match(holder) is { Success: true, Groups: var said } && ResponderId.TryParse(said["who"].Value, out var who)
+            && DateTimeOffset.TryParse(said["at"].Value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+            ? texts["Holder.Of", names.CallSign(who), texts.Word("Role", said["role"].Value), said["by"].Value == "the dispatch policy" ? texts["Holder.Policy"].Value : said["by"].Value, clock.TimeOf(at)]
+            : holder;
+
+    [GeneratedRegex(@"^(?<who>\S+) as (?<role>.+) \(o-\d+\), chosen by (?<by>.+) at (?<at>\S+)$")]
+    private static partial Regex HolderSentence();
+
     /// <summary>Why a responder refused.</summary>
     public static string Refusal(this IStringLocalizer texts, string reason) => reason switch
     {
         "held by another assignment" => texts["Refusal.Held"],
         "out of service" => texts["Refusal.OutOfService"],
         _ when reason.StartsWith("expected epoch ", StringComparison.Ordinal) => texts["Refusal.Epoch"],
+        _ when reason.StartsWith("the incident has moved on", StringComparison.Ordinal) => texts["Refusal.MovedOn"],
+        _ when reason.Contains(" is filled", StringComparison.Ordinal) => texts["Refusal.Filled"],
+        _ when reason.Contains(" is being replaced already", StringComparison.Ordinal) => texts["Refusal.Replaced"],
+        _ when reason.Contains(" is on this incident already", StringComparison.Ordinal) => texts["Refusal.OnIt"],
         _ => reason,
     };
 }

@@ -13,6 +13,7 @@ namespace CityGuard.Domain.Incidents.Events;
 /// <param name="Replaces">On granting, this operation is recalled.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="Command">Id of the person's command; null: there was none.</param>
+/// <param name="From">The lesser incident that it is to be diverted from; null: it is thought free.</param>
 public sealed record AssignmentRequested(
     OperationId Op,
     ResponderId Responder,
@@ -23,7 +24,8 @@ public sealed record AssignmentRequested(
     string? Why,
     OperationId? Replaces,
     DateTimeOffset At,
-    string? Command = null) : IncidentEvent(At);
+    string? Command = null,
+    IncidentId? From = null) : IncidentEvent(At);
 
 /// <summary>The responder is held. Only after this is anyone told.</summary>
 public sealed record AssignmentGranted(OperationId Op, long Epoch, DateTimeOffset At) : IncidentEvent(At);

@@ -19,6 +19,7 @@ public sealed record ReferredToDesk(string Plan, string? Desk, DateTimeOffset At
 /// <param name="Counts">How many got each verdict, over all considered.</param>
 /// <param name="Sent">False: a recommendation only; a person decides.</param>
 /// <param name="At">When it was recorded.</param>
+/// <param name="Mode">How much went by itself; null in facts of the first shape: automatic when it was sent, else manual.</param>
 public sealed record Decided(
     string Plan,
     string Role,
@@ -29,7 +30,13 @@ public sealed record Decided(
     IReadOnlyList<CandidateRecord> Nearest,
     IReadOnlyDictionary<string, int> Counts,
     bool Sent,
-    DateTimeOffset At) : IncidentEvent(At);
+    DateTimeOffset At,
+    Plans.DispatchMode? Mode = null) : IncidentEvent(At)
+{
+    /// <summary>The chosen as the board saw them, in order of arrival.</summary>
+    public IEnumerable<CandidateRecord> ChosenRecords()
+        => Chosen.Select(who => Nearest.FirstOrDefault(near => near.Responder == who)).OfType<CandidateRecord>();
+}
 
 /// <summary>A requirement in stable keys.</summary>
 /// <param name="Kinds">Kind keys; empty: any.</param>

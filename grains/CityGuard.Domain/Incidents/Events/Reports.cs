@@ -1,5 +1,6 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
 namespace CityGuard.Domain.Incidents.Events;
@@ -14,6 +15,8 @@ namespace CityGuard.Domain.Incidents.Events;
 /// <param name="Target">Key target of the place, when it is one.</param>
 /// <param name="OccurredAt">When it happened, as the sender says; null: not said.</param>
 /// <param name="Channel">By which channel.</param>
+/// <param name="Fatalities">How many have died, as the sender says; null: not said.</param>
+/// <param name="Finder">The responder who found it; null: none did.</param>
 public sealed record ReportContent(
     string Source,
     string SourceId,
@@ -23,7 +26,9 @@ public sealed record ReportContent(
     CellId Cell,
     TargetId? Target,
     DateTimeOffset? OccurredAt,
-    string? Channel);
+    string? Channel,
+    int? Fatalities = null,
+    ResponderId? Finder = null);
 
 /// <summary>The first report: the incident exists from here on.</summary>
 /// <param name="Report">Its content; the first content wins.</param>
@@ -31,7 +36,8 @@ public sealed record ReportContent(
 /// <param name="ReceivedAt">When the city received it.</param>
 /// <param name="Vault">Random reference to the personal data, null when there was none.</param>
 /// <param name="At">When it was recorded.</param>
-public sealed record Opened(ReportContent Report, AreaId Sector, DateTimeOffset ReceivedAt, string? Vault, DateTimeOffset At) : IncidentEvent(At);
+/// <param name="Unverified">True: nobody vouches for it yet; null: a trusted source or channel does.</param>
+public sealed record Opened(ReportContent Report, AreaId Sector, DateTimeOffset ReceivedAt, string? Vault, DateTimeOffset At, bool? Unverified = null) : IncidentEvent(At);
 
 /// <summary>The same report came again with other content: kept as evidence, changes nothing.</summary>
 /// <param name="Report">The other content.</param>

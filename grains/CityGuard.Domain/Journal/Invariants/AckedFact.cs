@@ -1,6 +1,8 @@
 using System.Globalization;
 using CityGuard.Domain.Areas.Events;
+using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Responders.Events;
 
 namespace CityGuard.Domain.Journal.Invariants;
@@ -38,9 +40,10 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
         AssignmentRecalled e => e.Op.Value,
         AssignmentReleased e => e.Op.Value,
         ProgressRecorded e => $"{e.Op}/{char.ToLowerInvariant(e.Progress.ToString()[0])}{e.Progress.ToString()[1..]}",
+        AssignmentLost e => e.Op.Value,
         ClockSet e => e.Clock,
         ClockFired e => e.Clock,
-        _ => null,
+        _ => CaseEvolution.CommandOf(happened)?.Id,
     };
 
     /// <summary>The operation of an event: the id of the command.</summary>
@@ -57,6 +60,17 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
         Diverted e => $"{e.To}/{e.Op}",
         ForceReleased e => $"{e.Incident}/{e.Op}",
         CheckRenewed e => e.Check,
+        LossHeard e => $"{e.Incident}/{e.Op}",
+        _ => null,
+    };
+
+    /// <summary>The operation of an event: <c>source/sourceId</c> of a report, the id of a command, the clock.</summary>
+    public static string? OperationOf(GridEventFact happened) => happened switch
+    {
+        EventCollected e => $"{e.Report.Source}/{e.Report.SourceId}",
+        CommandedFact e => e.Command,
+        EventClockSet e => e.Clock,
+        EventClockFired e => e.Clock,
         _ => null,
     };
 }

@@ -4,7 +4,7 @@ using CityGuard.Domain.Responders;
 namespace CityGuard.Domain.Journal.Invariants;
 
 /// <summary>What must be true between the streams of incidents and those of responders.</summary>
-internal sealed class CrossCheck(Dictionary<IncidentId, IncidentLedger> incidents, Dictionary<ResponderId, ResponderLedger> responders)
+internal sealed partial class CrossCheck(Dictionary<IncidentId, IncidentLedger> incidents, Dictionary<ResponderId, ResponderLedger> responders)
 {
     /// <summary>Every grant matches the responder's journal.</summary>
     public IEnumerable<string> Grants()
@@ -26,7 +26,7 @@ internal sealed class CrossCheck(Dictionary<IncidentId, IncidentLedger> incident
                     yield return $"{responder} version {held.Version}: assigned to {held.Incident} {held.Op} at epoch {held.Epoch}, which was granted at {granted}";
             foreach (var again in ledger.Holdings.GroupBy(h => (h.Incident, h.Op)).Where(g => g.Skip(1).Any()))
                 yield return $"{responder} version {again.Last().Version}: assigned to {again.Key.Incident} {again.Key.Op} a second time";
-            if (ledger.Held is { } now && Find(now) is { Phase: AssignmentPhase.Released or AssignmentPhase.Refused } over)
+            if (ledger.Held is { } now && Find(now) is { Phase: AssignmentPhase.Released or AssignmentPhase.Refused or AssignmentPhase.Lost } over)
                 yield return $"{responder} version {now.Version}: still held by {now.Incident} {now.Op}, which is {over.Phase}: a leak";
         }
     }
@@ -42,6 +42,8 @@ internal sealed class CrossCheck(Dictionary<IncidentId, IncidentLedger> incident
                 yield return $"{incident} version {request.Version}: {op} counts on {request.Responder}, which it does not hold";
         }
 
+        foreach (var owed in Unheard())
+            yield return owed;
         foreach (var (incident, ledger) in incidents.Where(i => i.Value.Phase == IncidentPhase.Closing))
             yield return $"{incident} version {ledger.Version}: still closing";
     }

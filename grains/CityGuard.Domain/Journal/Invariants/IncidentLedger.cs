@@ -7,10 +7,15 @@ namespace CityGuard.Domain.Journal.Invariants;
 internal sealed class IncidentLedger(IncidentId id, List<string> violations) : Ledger(id.Value, violations)
 {
     private readonly HashSet<string> _clocks = new(StringComparer.Ordinal);
+    private readonly CaseLedger _case = new(id.Value, violations);
+
     private readonly PostLedger _post = new(id, violations);
+    private readonly HashSet<string> _everSet = new(StringComparer.Ordinal);
     private DateTimeOffset _lastStamp = DateTimeOffset.MinValue;
 
     public IncidentPhase Phase { get; private set; }
+
+    public IncidentSeverity Severity { get; private set; }
 
     public Dictionary<OperationId, Request> Requests { get; } = [];
 
@@ -18,13 +23,14 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     {
         Version++;
         Require(Phase != IncidentPhase.None || happened is Opened, $"{happened.GetType().Name} before it was opened");
-        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered, $"{happened.GetType().Name} after it was closed");
+        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened or FedBack or Checked or Evaluated, $"{happened.GetType().Name} after it was closed");
         Require(happened.At >= _lastStamp, $"recorded at {happened.At:O}, before {_lastStamp:O}");
         _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
         switch (happened)
         {
-            case Opened:
+            case Opened e:
                 Require(Phase == IncidentPhase.None, "opened twice");
+                Severity = e.Report.Severity;
                 Phase = IncidentPhase.Open;
                 break;
             case Closing:
@@ -34,8 +40,14 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
             case Closed:
                 EnterClosed();
                 break;
+            case Reopened e:
+                Require(Phase == IncidentPhase.Closed, "reopened when it was not closed");
+                Require(!string.IsNullOrWhiteSpace(e.By), "reopened by nobody");
+                Phase = IncidentPhase.Open;
+                _clocks.Clear(); // a clock of the time before never fires in the new round
+                break;
             case ClockSet e:
-                Require(_clocks.Add(e.Clock), $"clock {e.Clock} set twice");
+                Require(_everSet.Add(e.Clock) && _clocks.Add(e.Clock), $"clock {e.Clock} set twice");
                 break;
             case ClockFired e:
                 Require(_clocks.Remove(e.Clock), $"clock {e.Clock} fired, which was not running");
@@ -47,6 +59,8 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
                 EnterAssignment(happened);
                 break;
         }
+
+        _case.Enter(happened, Phase);
     }
 
     private void EnterAssignment(IncidentEvent happened)
@@ -55,7 +69,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         {
             case AssignmentRequested e:
                 Require(Phase != IncidentPhase.Closing, $"{e.Op} asked for while closing");
-                Require(Requests.TryAdd(e.Op, new Request(e.Responder, e.ExpectedEpoch, Version)), $"{e.Op} asked for twice");
+                Require(Requests.TryAdd(e.Op, new Request(e.Responder, e.ExpectedEpoch, Version, e.From)), $"{e.Op} asked for twice");
                 break;
             case AssignmentGranted e:
                 EnterGranted(e);
@@ -72,6 +86,19 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
             case ProgressRecorded e:
                 EnterProgress(e);
                 break;
+            case AcceptanceLapsed e:
+                Require(Move(e.Op, AssignmentPhase.Recalled, "lapsed", [AssignmentPhase.Granted])?.Progress is null, $"{e.Op} lapsed after it was accepted");
+                Require(e.At >= e.Due, $"{e.Op} lapsed before its time");
+                break;
+            case ReceiptGiven e:
+                Move(e.Op, AssignmentPhase.Granted, "received", [AssignmentPhase.Granted]);
+                break;
+            case ReceiptLapsed e:
+                Require(Move(e.Op, AssignmentPhase.Granted, "unreceipted", [AssignmentPhase.Granted])?.Progress is null && e.At >= e.Due, $"the receipt of {e.Op} lapsed after it was accepted or before its time");
+                break;
+            case AssignmentLost e:
+                EnterLost(e);
+                break;
         }
     }
 
@@ -82,6 +109,15 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         // The responder takes a request only at the epoch that the chooser saw, and taking it raises that by one.
         Require(e.Epoch == request.ExpectedEpoch + 1, $"{e.Op} granted at epoch {e.Epoch}, asked for at {request.ExpectedEpoch}");
         request.GrantedAt(e.Epoch);
+    }
+
+    private void EnterLost(AssignmentLost e)
+    {
+        if (Move(e.Op, AssignmentPhase.Lost, "lost", [AssignmentPhase.Granted, AssignmentPhase.Recalled]) is not { } request)
+            return;
+        Require(e.To != id, $"{e.Op} lost to this incident itself");
+        Require(e.Epoch == request.Epoch + 1, $"{e.Op} lost at epoch {e.Epoch}, granted at {request.Epoch}");
+        request.Lost = e;
     }
 
     private void EnterProgress(ProgressRecorded e)

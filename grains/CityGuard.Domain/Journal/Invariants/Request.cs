@@ -1,10 +1,11 @@
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders;
 
 namespace CityGuard.Domain.Journal.Invariants;
 
 /// <summary>One request of an incident and what became of it.</summary>
-internal sealed class Request(ResponderId responder, long expectedEpoch, long version)
+internal sealed class Request(ResponderId responder, long expectedEpoch, long version, IncidentId? from = null)
 {
     public ResponderId Responder => responder;
 
@@ -12,6 +13,12 @@ internal sealed class Request(ResponderId responder, long expectedEpoch, long ve
 
     /// <summary>Version by which it was asked for.</summary>
     public long Version => version;
+
+    /// <summary>The incident it was to be diverted from; null: it was thought free.</summary>
+    public IncidentId? From => from;
+
+    /// <summary>The word that it was taken, when there was one.</summary>
+    public AssignmentLost? Lost { get; set; }
 
     public AssignmentPhase Phase { get; set; } = AssignmentPhase.Requested;
 

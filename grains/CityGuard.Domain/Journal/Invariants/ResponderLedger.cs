@@ -17,6 +17,9 @@ internal sealed class ResponderLedger(ResponderId id, List<string> violations) :
     /// <summary>Who holds it now.</summary>
     public Holding? Held { get; private set; }
 
+    /// <summary>Every time that it was taken from a holder that did not give it back.</summary>
+    public List<Taking> Takings { get; } = [];
+
     /// <summary>Every time that it was held.</summary>
     public List<Holding> Holdings { get; } = [];
 
@@ -38,12 +41,20 @@ internal sealed class ResponderLedger(ResponderId id, List<string> violations) :
                 break;
             case Diverted e:
                 Require(Held?.Incident == e.From, $"diverted from {e.From}, its holder is {Holder()}");
+                Require(e.From != e.To, $"diverted from {e.From} to itself");
+                Take(e.To, e.Epoch);
                 Hold(e.To, e.Op, e.Epoch);
                 break;
             case ForceReleased e:
                 Require(IsHeldBy(e.Incident, e.Op), $"taken from {e.Incident} {e.Op}, its holder is {Holder()}");
                 Require(!string.IsNullOrWhiteSpace(e.By), "taken from its holder by nobody");
+                Take(null, e.Epoch);
                 Held = null;
+                break;
+            case LossHeard e:
+                var owed = Takings.Find(t => t.Incident == e.Incident && t.Op == e.Op && !t.IsHeard);
+                Require(owed is not null, $"{e.Incident} {e.Op} heard of a loss that was not owed");
+                owed?.Heard();
                 break;
             case OutOfService:
                 Require(Held is null, $"went out of service while held by {Holder()}");
@@ -67,6 +78,12 @@ internal sealed class ResponderLedger(ResponderId id, List<string> violations) :
     {
         Held = new Holding(incident, op, epoch, Version);
         Holdings.Add(Held);
+    }
+
+    private void Take(IncidentId? to, long epoch)
+    {
+        if (Held is { } held)
+            Takings.Add(new Taking(held.Incident, held.Op, epoch, to, Version));
     }
 
     private bool IsHeldBy(IncidentId incident, OperationId op) => Held?.Incident == incident && Held.Op == op;

@@ -16,6 +16,7 @@ namespace CityGuard.Domain.Responders.Events;
 [JsonDerivedType(typeof(CheckRenewed), nameof(CheckRenewed))]
 [JsonDerivedType(typeof(Lent), nameof(Lent))]
 [JsonDerivedType(typeof(CameHome), nameof(CameHome))]
+[JsonDerivedType(typeof(LossHeard), nameof(LossHeard))]
 public abstract record ResponderEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>
@@ -40,10 +41,26 @@ public sealed record Assigned(IncidentId Incident, OperationId Op, long Epoch, D
 public sealed record Released(IncidentId Incident, OperationId Op, long Epoch, DateTimeOffset At, bool Done = true) : OwnershipEvent(Epoch, At);
 
 /// <summary>It went from one incident to a strictly graver one, never free in between.</summary>
-public sealed record Diverted(IncidentId From, IncidentId To, OperationId Op, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+/// <param name="From">Its holder until now.</param>
+/// <param name="To">Its holder from now on.</param>
+/// <param name="Op">Operation of the new holder.</param>
+/// <param name="Epoch">The epoch from this fact on.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="By">The person.</param>
+/// <param name="Why">Reason given.</param>
+public sealed record Diverted(IncidentId From, IncidentId To, OperationId Op, long Epoch, DateTimeOffset At, string By = "", string Why = "") : OwnershipEvent(Epoch, At);
 
 /// <summary>A person took it from its holder.</summary>
-public sealed record ForceReleased(IncidentId Incident, OperationId Op, string By, string Why, long Epoch, DateTimeOffset At) : OwnershipEvent(Epoch, At);
+/// <param name="Incident">Its holder until now.</param>
+/// <param name="Op">Operation by which it was held.</param>
+/// <param name="By">The person.</param>
+/// <param name="Why">Reason given.</param>
+/// <param name="Epoch">The epoch from this fact on.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="StaysEmpty">True: no replacement is wanted.</param>
+/// <param name="Command">Id of the command; null: nobody will repeat it.</param>
+public sealed record ForceReleased(
+    IncidentId Incident, OperationId Op, string By, string Why, long Epoch, DateTimeOffset At, bool StaysEmpty = false, string? Command = null) : OwnershipEvent(Epoch, At);
 
 /// <summary>It went off line.</summary>
 /// <param name="HappenedAt">When the crew said so by its own clock; null in facts of the first shape: then <c>At</c>.</param>

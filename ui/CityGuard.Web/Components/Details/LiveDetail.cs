@@ -40,10 +40,36 @@ public abstract class LiveDetail<T> : ComponentBase, IDisposable
     {
         if (Id == _id)
             return;
-        (_id, View, Trouble) = (Id, null, null);
+        (_id, View, Trouble, Refused) = (Id, null, null, null);
         Stop();
         _following = new CancellationTokenSource();
         _ = Follow(Id, _following.Token);
+    }
+
+    /// <summary>Why the last thing that was asked for was not done; null when it was.</summary>
+    protected string? Refused { get; private set; }
+
+    /// <summary>Asks for something with the viewer's own credential, and shows at once what came of it. True when it was done.</summary>
+    protected async Task<bool> Act(Func<Credential, Task<Answer<T>>> command)
+    {
+        var id = _id;
+        try
+        {
+            var answer = await command(await Session.Credential());
+            if (id == _id)
+                (View, Trouble, Refused) = (answer.Value ?? View, answer.IsOk ? null : Trouble, answer.Refusal is { } refusal ? Said(refusal) : null);
+            return answer.IsOk;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            if (id == _id)
+                Refused = failure.Message;
+            return false;
+        }
+        finally
+        {
+            StateHasChanged();
+        }
     }
 
     protected Task Choose(string kind, string id) => Chosen.InvokeAsync(new Selection(kind, id));
@@ -88,6 +114,9 @@ public abstract class LiveDetail<T> : ComponentBase, IDisposable
                 Trouble = failure.Message;
         }
     }
+
+    // Who won is what the loser of a race wants to know.
+    private static string Said(Refusal refusal) => refusal.Holder is { } holder ? $"{refusal.Reason} ({holder})" : refusal.Reason;
 
     private void Stop()
     {

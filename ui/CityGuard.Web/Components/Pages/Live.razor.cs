@@ -38,8 +38,17 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
 
     private string SyntheticText => string.Join(texts["Punctuation.List"], Synthetic.Select(what => texts[$"Synthetic.{what}"] is { ResourceNotFound: false } known ? known.Value : what));
 
+    /// <summary>What another page sends the viewer here for, with <see cref="Id"/>.</summary>
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Id { get; set; }
+
     protected override void OnInitialized()
     {
+        if (Kind is not null && Id is not null)
+            _selection = new Selection(Kind, Id);
         Watch(_area);
         _ = LeaveWithSession();
     }
@@ -84,6 +93,9 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
             case "d":
                 await (_module?.InvokeVoidAsync("focus", "#detail") ?? ValueTask.CompletedTask);
                 break;
+            case "k":
+                navigation.NavigateTo("/desk");
+                return;
             case "g":
                 await GoToArea(names.CityArea);
                 break;

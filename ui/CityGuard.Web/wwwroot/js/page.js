@@ -1,18 +1,18 @@
 // Keys and focus of the whole page.
-const KEYS = ['m', 'i', 't', 'a', 'd', 'g', '?', 'escape'];
+const KEYS = ['m', 'i', 't', 'a', 'd', 'g', 'k', '?', 'escape'];
 const SOURCES = 'button[data-row], .maplibregl-canvas, #detail button';
 
 // Where Enter was pressed last, until something comes of it: the element, and the list around it, since rows come and go.
 let chosenFrom, back;
 
 /** One listener; letters typed into fields are left alone, and an open dialog has the keyboard to itself. */
-export function listen(page) {
+export function listen(page, keys = KEYS) {
   const onKey = event => {
     if (document.querySelector('.mud-dialog')) return;
     if (event.key === 'Enter') chosenFrom = sourceOf(event.target.closest?.(SOURCES));
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, [contenteditable]')) return;
     const key = event.key === '?' ? '?' : event.key.toLowerCase();
-    if (KEYS.includes(key)) page.invokeMethodAsync('OnKey', key);
+    if (keys.includes(key)) page.invokeMethodAsync('OnKey', key);
   };
   const onPointer = () => { chosenFrom = undefined; };
   // Capturing: the map answers Enter itself, and what was pressed where must be known before.
@@ -72,6 +72,23 @@ export function rove(list) {
     items[Math.max(0, Math.min(items.length - 1, items.indexOf(document.activeElement) + step))]?.focus();
     event.preventDefault();
   });
-  new MutationObserver(settle).observe(list, { childList: true, subtree: true });
+  // A row that is moved or renewed under the hand loses the focus to the page: it is given back, or to the row that took its place.
+  let held = null;
+  const onFocus = event => { held = list.contains(event.target) ? { id: event.target.closest('button[data-row]')?.dataset.id, at: rows().indexOf(event.target) } : null; };
+  const onPointer = event => { if (!list.contains(event.target)) held = null; };
+  const keep = () => {
+    settle();
+    if (!list.isConnected) {
+      document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('pointerdown', onPointer, true);
+      return;
+    }
+    if (!held?.id || document.activeElement !== document.body || document.querySelector('.mud-dialog')) return;
+    const all = rows();
+    (all.find(row => row.dataset.id === held.id) ?? all[Math.min(held.at, all.length - 1)])?.focus({ preventScroll: true });
+  };
+  document.addEventListener('focusin', onFocus);
+  document.addEventListener('pointerdown', onPointer, true);
+  new MutationObserver(keep).observe(list, { childList: true, subtree: true });
   settle();
 }

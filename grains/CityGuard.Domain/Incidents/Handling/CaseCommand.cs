@@ -1,0 +1,24 @@
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Domain.Incidents.Handling;
+
+/// <summary>What a person asked of the case, apart from sending and taking off responders.</summary>
+/// <param name="By">Who.</param>
+/// <param name="Why">Reason given.</param>
+public abstract record CaseCommand(string By, string Why) : IncidentCommand(By, Why)
+{
+    /// <summary>Say that it is true.</summary>
+    public sealed record Verify(string By, string How) : CaseCommand(By, How);
+
+    /// <summary>Call it a false alarm.</summary>
+    public sealed record CallOff(string Reason, string By, string Why) : CaseCommand(By, Why);
+
+    /// <summary>Say what came of it.</summary>
+    public sealed record FeedBack(ResponderId? Responder, string Result, string By) : CaseCommand(By, Result);
+
+    /// <summary>Say whether it is done.</summary>
+    public sealed record Check(bool Passed, ResponderId? Responder, string By, string Why) : CaseCommand(By, Why);
+
+    /// <summary>Sign the evaluation.</summary>
+    public sealed record Sign(string By, string Why) : CaseCommand(By, Why);
+}

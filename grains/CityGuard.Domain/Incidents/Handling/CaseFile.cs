@@ -1,0 +1,34 @@
+using CityGuard.Domain.Incidents.Events;
+
+namespace CityGuard.Domain.Incidents.Handling;
+
+/// <summary>What an incident's stream says of the case itself: whether it is true, and what people have said of it.</summary>
+public sealed record CaseFile
+{
+    /// <summary>Before the first report.</summary>
+    public static CaseFile Empty { get; } = new();
+
+    /// <summary>When it was known to be true: the receipt of a trusted report; null: nobody vouches for it yet.</summary>
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>Who made sure, when that took somebody.</summary>
+    public Verified? Verification { get; init; }
+
+    /// <summary>The first of two words for a false alarm.</summary>
+    public FalseAlarmCalled? CalledOff { get; init; }
+
+    /// <summary>It was a false alarm.</summary>
+    public FalseAlarm? FalseAlarm { get; init; }
+
+    /// <summary>The feedback of this round; null: not yet.</summary>
+    public FedBack? Feedback { get; init; }
+
+    /// <summary>The check that it passed; null: not yet.</summary>
+    public Checked? Check { get; init; }
+
+    /// <summary>The last check that it did not pass.</summary>
+    public CheckFailed? Failed { get; init; }
+
+    /// <summary>The evaluation that a person has signed.</summary>
+    public Evaluated? Evaluation { get; init; }
+}

@@ -1,0 +1,38 @@
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
+
+namespace CityGuard.Domain.Incidents;
+
+/// <summary>Between the policy's choice and a person's word.</summary>
+public static class RecommendationRules
+{
+    /// <summary>The stricter of two modes: an area may ask for more of a person than the plan does, and the plan for more than the area.</summary>
+    public static DispatchMode Stricter(DispatchMode one, DispatchMode other) => one > other ? one : other;
+
+    /// <summary>The recommendation that waits for a role; null: none does.</summary>
+    public static Decided? Waiting(IncidentCourse course, string role)
+        => course.Advised.Contains(role) ? course.Decisions.FindLast(d => d.Role == role) : null;
+
+    /// <summary>A person confirms: those recommended are asked for in the same append. One of them who is held meanwhile refuses, and the next is found.</summary>
+    public static Decision<IncidentEvent> Confirm(IncidentCourse course, string role, string by, string why, DateTimeOffset now, string? command = null)
+    {
+        if (course.Phase != IncidentPhase.Open)
+            return new Objection(course.Phase == IncidentPhase.None ? ObjectionKind.Unknown : ObjectionKind.Conflict, course.Phase == IncidentPhase.None ? "no such incident" : "the incident is closing or closed");
+        if (Waiting(course, role) is not { } waiting)
+            return new Objection(ObjectionKind.Conflict, $"nothing waits to be confirmed for the role {role}", HolderOf(course, role));
+        return new IncidentEvent[] { new RecommendationConfirmed(role, by, why, course.Stamp(now), command) }.Concat(Requests(course, waiting, by, why, now)).ToArray();
+    }
+
+    /// <summary>Nobody confirmed in time.</summary>
+    public static IncidentEvent[] Lapse(IncidentCourse course, Decided waiting, OnUnconfirmed then, DateTimeOffset due, DateTimeOffset now)
+        => then == OnUnconfirmed.Send
+            ? [new ConfirmationLapsed(waiting.Role, Sent: true, due, course.Stamp(now)), .. Requests(course, waiting, null, null, now)]
+            : [new ConfirmationLapsed(waiting.Role, Sent: false, due, course.Stamp(now))];
+
+    private static IEnumerable<AssignmentRequested> Requests(IncidentCourse course, Decided waiting, string? by, string? why, DateTimeOffset now)
+        => IncidentProcedure.Requests(course, 0, waiting.Role, [.. waiting.ChosenRecords()], now).Select(request => request with { By = by, Why = why });
+
+    private static string? HolderOf(IncidentCourse course, string role)
+        => course.Assignments.FindLast(a => a.IsActive && a.Role == role) is { } held ? $"{held.Responder} as {role} ({held.Op}), chosen by {held.By ?? "the dispatch policy"} at {held.RequestedAt:O}" : null;
+}

@@ -1,0 +1,80 @@
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Domain.Journal.Invariants;
+
+/// <summary>The case in an incident's stream: verified once, a false alarm ends it, and nobody checks what he handled.</summary>
+internal sealed class CaseLedger(string stream, List<string> violations) : Ledger(stream, violations)
+{
+    private readonly Dictionary<OperationId, string> _asked = [];
+    private readonly HashSet<string> _handlers = new(StringComparer.OrdinalIgnoreCase);
+    private bool _verified, _falseAlarm, _fedBack, _checked, _evaluated;
+
+    /// <param name="happened">The fact.</param>
+    /// <param name="phase">Of the incident after it.</param>
+    public void Enter(IncidentEvent happened, IncidentPhase phase)
+    {
+        Version++;
+        switch (happened)
+        {
+            case Opened e:
+                _verified = e.Unverified is not true;
+                break;
+            case Verified:
+                Require(!_verified, "verified twice");
+                _verified = true;
+                break;
+            case FalseAlarmCalled:
+                Require(phase == IncidentPhase.Open, "called a false alarm when it was not open");
+                break;
+            case FalseAlarm:
+                Require(phase == IncidentPhase.Open && !_falseAlarm, "a false alarm when it was not open, or twice");
+                _falseAlarm = true;
+                break;
+            case Reopened:
+                (_falseAlarm, _fedBack, _checked, _evaluated) = (false, false, false, false);
+                break;
+            case AssignmentRequested e:
+                _asked[e.Op] = e.Responder.Value;
+                break;
+            case ProgressRecorded e when _asked.TryGetValue(e.Op, out var handler):
+                _handlers.Add(handler);
+                break;
+            default:
+                EnterAftermath(happened, phase);
+                break;
+        }
+    }
+
+    private void EnterAftermath(IncidentEvent happened, IncidentPhase phase)
+    {
+        switch (happened)
+        {
+            case FedBack e:
+                Require(!_fedBack && !_falseAlarm, "fed back twice, or after a false alarm");
+                _fedBack = true;
+                _handlers.Add(e.By);
+                break;
+            case Checked e:
+                EnterCheck(e.By, e.Responder);
+                _checked = true;
+                break;
+            case CheckFailed e:
+                Require(phase == IncidentPhase.Open, "a check failed when it was not open");
+                EnterCheck(e.By, e.Responder);
+                _fedBack = false;
+                break;
+            case Evaluated:
+                Require(phase == IncidentPhase.Closed && !_evaluated, "evaluated before it was closed, or twice");
+                _evaluated = true;
+                break;
+        }
+    }
+
+    private void EnterCheck(string by, ResponderId? responder)
+    {
+        Require(_fedBack && !_checked, "checked before it was fed back, or twice");
+        Require(!_handlers.Contains(by) && !(responder is { } who && _handlers.Contains(who.Value)), $"checked by {responder?.Value ?? by}, who handled it");
+    }
+}

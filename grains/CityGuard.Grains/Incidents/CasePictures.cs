@@ -1,0 +1,31 @@
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
+
+namespace CityGuard.Grains.Incidents;
+
+/// <summary>The case of an incident as others see it.</summary>
+internal static class CasePictures
+{
+    public static CaseView View(IncidentCourse course, string? note)
+    {
+        var (report, file) = (course.Report!, course.Case);
+        return new CaseView(
+            report.Channel, file.VerifiedAt is not null, file.Verification?.By, file.Verification?.How, report.Finder, report.Fatalities, FalseAlarm(file),
+            file.Feedback is { } fed ? new FeedbackView(fed.Result, fed.By, fed.Responder, fed.At, note) : null, Check(file));
+    }
+
+    private static CheckView? Check(CaseFile file) => file switch
+    {
+        { Check: { } passed } => new CheckView(true, passed.By, passed.Responder, passed.Why, passed.At),
+        { Failed: { } failed } => new CheckView(false, failed.By, failed.Responder, failed.Cause, failed.At),
+        _ => null,
+    };
+
+    private static FalseAlarmView? FalseAlarm(CaseFile file) => file switch
+    {
+        { FalseAlarm: { } ended } => new FalseAlarmView(ended.Reason, ended.By, ended.Why, true, ended.Borne),
+        { CalledOff: { } called } => new FalseAlarmView(called.Reason, called.By, called.Why, false),
+        _ => null,
+    };
+}

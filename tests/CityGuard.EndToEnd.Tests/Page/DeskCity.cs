@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CityGuard.EndToEnd.Tests.Page;
+
+/// <summary>The small city without its field, automation off, and people at desks: each registered, with a browser window of his own.</summary>
+public sealed class DeskCity : IAsyncLifetime
+{
+    private const float PatienceMs = 60_000;
+    private readonly SampleHost _host = new();
+    private readonly List<IBrowserContext> _windows = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private int _people;
+
+    public SampleHost Host => _host;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
+        await _host.InitializeAsync();
+        // Nobody is sent but by the people of the test.
+        var (status, body) = await _host.Post("/api/v1/areas/city-sample/automatic", """{"on":false,"why":"people decide"}""");
+        if (status != 200)
+            throw new InvalidOperationException(body.ToString());
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Browser.Launch(_playwright);
+    }
+
+    /// <summary>Reports an incident near the post of a patrol, and says where everybody who moves stands.</summary>
+    public async Task<string> Report(string id, string cell = "c-00015")
+    {
+        await _host.Positions();
+        var (status, body) = await _host.Post("/api/v1/incidents", $$"""{"source":"desk","sourceId":"{{id}}","type":"robbery","severity":"high","location":{"cell":"{{cell}}"} }""");
+        return status == 201 ? body.GetProperty("id").GetString()! : throw new InvalidOperationException(body.ToString());
+    }
+
+    /// <summary>The desk of a new person.</summary>
+    public async Task<IPage> Open(string name, string role = "dispatcher", string area = "d-01", string language = "en", int width = 1366, int height = 768)
+    {
+        var link = await SignedIn.Register(_host, $"{name}{++_people}", role, area);
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { Locale = language, ViewportSize = new ViewportSize { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        _windows.Add(context);
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(PatienceMs);
+        await page.GotoAsync(link);
+        await page.GotoAsync($"{_host.Process.Url}/desk");
+        await page.GetByTestId("queue").WaitForAsync();
+        return page;
+    }
+
+    public async Task CloseWindows()
+    {
+        foreach (var window in _windows)
+            await window.CloseAsync();
+        _windows.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await _host.DisposeAsync();
+    }
+}

@@ -1,0 +1,122 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.EndToEnd.Tests.Page;
+
+/// <summary>Two people at two desks in real browsers; and one who never touches a mouse.</summary>
+public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDisposable
+{
+    [Fact]
+    public async Task Of_two_people_who_race_for_a_role_one_wins_and_the_other_reads_who()
+    {
+        var incident = await city.Report("race");
+        var (wang, li) = (await city.Open("Wang"), await city.Open("Li", "commander"));
+        foreach (var page in new[] { wang, li })
+        {
+            await Choose(page, incident);
+            // The slot of the plan that wants exactly one: the last that is open.
+            await page.Locator("[data-testid=roles] .row.open").Last.ClickAsync();
+            await page.Locator("[data-testid=candidates] [data-row]:has(.verdict-chosen)").First.ClickAsync();
+        }
+
+        await Assertions.Expect(wang.GetByTestId("others")).ToContainTextAsync("Li");
+        await Assertions.Expect(li.GetByTestId("others")).ToContainTextAsync("Wang");
+        await Assertions.Expect(li.Locator("[data-testid=queue] .row.chosen [data-field=present]")).ToContainTextAsync("Wang");
+
+        foreach (var page in new[] { wang, li })
+        {
+            await page.Locator("[data-action=Send]").ClickAsync();
+            await page.WaitForFunctionAsync("document.activeElement?.matches('.mud-dialog input')");
+        }
+
+        await Assertions.Expect(wang.GetByTestId("others")).ToContainTextAsync("about to decide");
+        await Pictures.Keep(wang, "desk-two-deciding");
+        await Task.WhenAll(wang.Keyboard.PressAsync("Enter"), li.Keyboard.PressAsync("Enter"));
+
+        var lost = await Loser(wang, li);
+        var (winner, loser) = lost == wang ? (li, wang) : (wang, li);
+        await Assertions.Expect(loser.GetByTestId("lost")).ToContainTextAsync(winner == wang ? "Wang" : "Li");
+        await Pictures.Keep(loser, "desk-lost");
+        await loser.GetByTestId("lost").GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(loser.GetByTestId("lost")).ToHaveCountAsync(0);
+        var view = await city.Host.Get($"/api/v1/incidents/{incident}");
+        view.GetProperty("assignments").EnumerateArray().Count(a => a.GetProperty("state").GetString() is "granted" or "requested").ShouldBe(1);
+        await Assertions.Expect(winner.Locator("[data-testid=roles] [data-id^='o-']")).ToHaveCountAsync(1);
+        await Assertions.Expect(loser.Locator("[data-testid=roles] [data-id^='o-']")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_person_without_a_mouse_goes_from_the_queue_to_a_responder_sent()
+    {
+        var incident = await city.Report("keys", "c-00016");
+        var page = await city.Open("Zhao");
+        await page.Locator($"[data-testid=queue] [data-id='{incident}']").WaitForAsync();
+        await page.Keyboard.PressAsync("q");
+        for (var i = 0; i < 20 && await Focused(page) != incident; i++)
+            await page.Keyboard.PressAsync("ArrowDown");
+        (await Focused(page)).ShouldBe(incident);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-testid=candidates] [data-row]").First.WaitForAsync();
+        await page.Keyboard.PressAsync("r");
+        await page.WaitForFunctionAsync("document.activeElement?.closest('[data-testid=roles]') !== null");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-testid=candidates] [data-row]:has(.verdict-chosen)").First.WaitForAsync();
+        await page.Keyboard.PressAsync("c");
+        await page.WaitForFunctionAsync("document.activeElement?.closest('[data-testid=candidates]') !== null");
+        var who = await Focused(page);
+        // Lists are renewed about every second: the hand stays where it is.
+        await page.WaitForFunctionAsync("v => { window.seen ??= performance.now(); return performance.now() - window.seen > 2500 }", 0);
+        (await Focused(page)).ShouldBe(who);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("document.activeElement?.matches('.mud-dialog input')");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("c");
+        await page.WaitForFunctionAsync("document.activeElement?.closest('[data-testid=candidates]') !== null");
+        await page.Keyboard.PressAsync("s");
+        await page.WaitForFunctionAsync("document.activeElement?.matches('.mud-dialog input')");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-testid=roles] [data-id^='o-']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByTestId("timeline")).ToContainTextAsync("Zhao");
+        var held = (await city.Host.Get($"/api/v1/incidents/{incident}")).GetProperty("assignments").EnumerateArray().Single().GetProperty("responder").GetString();
+        held.ShouldBe(who);
+    }
+
+    [Theory]
+    [InlineData("en", 1366, 768)]
+    [InlineData("zh-CN", 1920, 1080)]
+    public async Task Everybody_can_read_it_and_nothing_hangs_over_the_edge(string language, int width, int height)
+    {
+        var incident = await city.Report($"read-{language}", language == "en" ? "c-00017" : "c-00018");
+        var page = await city.Open("Sun", "commander", "city-sample", language, width, height);
+        await Choose(page, incident);
+        await page.Locator("[data-testid=candidates] [data-row]").First.ClickAsync();
+        await page.Locator("[data-testid=timeline] li").First.WaitForAsync();
+        await Pictures.Keep(page, $"desk-{language}");
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+        var found = await page.RunAxe();
+        found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty();
+    }
+
+    private static async Task Choose(IPage page, string incident)
+    {
+        await page.Locator($"[data-testid=queue] [data-id='{incident}']").ClickAsync();
+        await page.Locator($"[data-testid=incident][data-id='{incident}'] [data-testid=roles]").WaitForAsync();
+    }
+
+    private static async Task<IPage> Loser(params IPage[] pages)
+    {
+        var waits = pages.Select(async page =>
+        {
+            await page.GetByTestId("lost").WaitForAsync();
+            return page;
+        }).ToList();
+        return await await Task.WhenAny(waits);
+    }
+
+    private static Task<string?> Focused(IPage page) => page.EvaluateAsync<string?>("document.activeElement?.dataset.id ?? null");
+
+    public async ValueTask DisposeAsync() => await city.CloseWindows();
+}

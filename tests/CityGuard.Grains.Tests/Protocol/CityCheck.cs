@@ -1,0 +1,25 @@
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Journal;
+using CityGuard.Domain.Journal.Invariants;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Tests.Cluster;
+
+namespace CityGuard.Grains.Tests.Protocol;
+
+internal static class CityCheck
+{
+    /// <summary>What the checker says of all that the city has journaled and that concerns these streams.</summary>
+    public static IReadOnlyList<string> Violations(this City city, params string[] about)
+    {
+        var checker = new InvariantChecker();
+        foreach (var (stream, events) in city.Journal.Streams())
+        {
+            if (IncidentId.TryParse(stream, out var incident))
+                checker.Incident(incident, [.. events.Select(e => EventCodec.Incidents.Decode(e.Json)!)]);
+            else if (ResponderId.TryParse(stream, out var responder))
+                checker.Responder(responder, [.. events.Select(e => EventCodec.Responders.Decode(e.Json)!)]);
+        }
+
+        return [.. checker.Finish(quiescent: false).Where(line => about.Any(line.Contains))];
+    }
+}

@@ -1,0 +1,91 @@
+using Bunit;
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.People;
+using CityGuard.Domain.Responders;
+using CityGuard.Web.Tests.Fakes;
+using MudBlazor;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Web.Tests.Components.Pages;
+
+public sealed class DeskTests : Room
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public DeskTests()
+    {
+        Fronts.SummaryAnswer = Samples.Summary();
+        Fronts.Incident = Samples.Incident() with { Roles = [new RoleView("first", ["patrolGroup"], 2, [], Samples.Now.AddSeconds(95), false, [], false, 180), new RoleView("primary", [], 1, [], null, false, [], false)] };
+        Fronts.Desk.List = new CandidateList("first", 5, 1, [new CandidateView(ResponderId.Parse("u-A-00001"), "emergencyUnit", 41, "chosen")], new Dictionary<string, int> { ["chosen"] = 1 });
+        Fronts.Desk.Entries.Add(new TimelineEntry(4, Samples.Now, "AssignmentRecalled", "Li", "sent by mistake", [ResponderId.Parse("p-C-0001")], "first", null));
+        Users.Scopes = Scope.Read | Scope.Command;
+    }
+
+    [Fact]
+    public void The_queue_stands_by_what_is_due_late_first()
+    {
+        Fronts.OpenAnswer.AddRange([Line('a', null, IncidentSeverity.Low), Line('b', 125, IncidentSeverity.Low), Line('c', -42, IncidentSeverity.Low), Line('d', null, IncidentSeverity.Critical)]);
+        var page = Render<CityGuard.Web.Components.Pages.Desk>();
+        page.WaitForAssertion(() => page.FindAll("[data-testid=queue] [data-row]").Select(r => r.GetAttribute("data-id")).ShouldBe(new[] { 'c', 'b', 'd', 'a' }.Select(m => Samples.Id(m).Value)), Patience);
+        page.FindAll("[data-testid=queue] .due").Select(d => d.TextContent).Take(2).ShouldBe(["+0:42", "2:05"]);
+    }
+
+    [Fact]
+    public void An_incident_shows_its_roles_who_could_go_what_happened_and_who_else_is_there()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Desk.There.AddRange([new PresenceView(Samples.Id('a'), "Li", Attention.Deciding, "first", Samples.Now), new PresenceView(Samples.Id('a'), "wang", Attention.Looking, null, Samples.Now)]);
+        var page = OpenFirst();
+        page.FindAll("[data-testid=roles] .role").Count.ShouldBe(2);
+        page.Find("[data-testid=roles] .due").TextContent.ShouldBe("1:35");
+        page.Find("[data-testid=candidates] [data-row]").TextContent.ShouldContain("学校01");
+        page.Find("[data-testid=timeline] .person").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("Li"), t => t.ShouldContain("sent by mistake"));
+        page.WaitForAssertion(() => page.Find("[data-testid=others]").TextContent.ShouldContain("Li is about to decide"), Patience);
+        page.Find("[data-testid=others]").TextContent.ShouldNotContain("wang");
+        page.FindAll("[data-testid=queue] [data-field=present] span").ShouldHaveSingleItem().TextContent.ShouldBe("Li");
+        Fronts.Desk.Looked.ShouldContain((Samples.Id('a').Value, Attention.Looking, null));
+    }
+
+    [Fact]
+    public async Task The_loser_of_a_race_reads_who_won_and_looks_at_the_new_state()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Adding = _ => new Refusal(RefusalCode.Conflict, "the role first is filled: say extra to send one more", "p-C-0001 as first (o-2), chosen by Li at 2026-03-04T05:06:08.0000000+00:00");
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.Find("[data-testid=candidates] [data-row]").Focus();
+        page.Find("[data-action=Send]").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find("input").GetAttribute("value").ShouldBe("nearest fit"), Patience);
+        Fronts.Desk.Looked.ShouldContain((Samples.Id('a').Value, Attention.Deciding, "first"));
+        await dialogs.Find("input").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => page.Find("[data-testid=lost]").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("filled already"), t => t.ShouldContain("越秀巡01"), t => t.ShouldContain("Li"), t => t.ShouldContain("13:06:08")), Patience);
+        page.Find("[data-testid=lost] button").Click();
+        page.FindAll("[data-testid=lost]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_viewer_is_offered_nothing_to_do()
+    {
+        Users.Scopes = Scope.Read;
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        var page = OpenFirst();
+        page.FindAll("[data-action]").ShouldBeEmpty();
+        page.Find("[data-testid=readonly]").TextContent.ShouldNotBeEmpty();
+    }
+
+    private IRenderedComponent<CityGuard.Web.Components.Pages.Desk> OpenFirst()
+    {
+        var page = Render<CityGuard.Web.Components.Pages.Desk>();
+        page.WaitForAssertion(() => page.Find("[data-testid=queue] [data-row]"), Patience);
+        page.Find("[data-testid=queue] [data-row]").Click();
+        page.WaitForAssertion(() => page.Find("[data-testid=candidates] [data-row]"), Patience);
+        return page;
+    }
+
+    private static IncidentLine Line(char mark, int? due, IncidentSeverity severity) => Samples.Line(mark, severity, 60) with { Due = due is { } seconds ? Samples.Now.AddSeconds(seconds) : null };
+}

@@ -1,0 +1,129 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Desk;
+using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.People;
+using CityGuard.Domain.Responders;
+
+namespace CityGuard.Web.Desk;
+
+/// <summary>What one window of the desk works on: an incident, a role of it, a candidate. Asked for again while it is shown, with the person's own credential.</summary>
+public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller)
+{
+    private readonly string _window = Guid.NewGuid().ToString("N");
+    private long _told;
+
+    /// <summary>The incident that is open; null: none, or it has not answered yet.</summary>
+    public IncidentView? Incident { get; private set; }
+
+    public string? Id { get; private set; }
+
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    public CandidateList? Candidates { get; private set; }
+
+    /// <summary>Why there is nothing newer.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Why nobody can be offered.</summary>
+    public string? NoCandidates { get; private set; }
+
+    public string? Role { get; private set; }
+
+    public OperationId? Op { get; private set; }
+
+    public ResponderId? Candidate { get; private set; }
+
+    public async Task Open(string id)
+    {
+        if (Id is { } before && before != id)
+            await Look(before, Attention.Left, null);
+        (Id, Incident, Timeline, Candidates, Role, Op, Candidate, Trouble, NoCandidates, _told) = (id, null, [], null, null, null, null, null, null, 0);
+        await Refresh();
+        await Attend(Attention.Looking);
+    }
+
+    public async Task Choose(string role, OperationId? op)
+    {
+        if (role != Role)
+            (Candidates, Candidate, NoCandidates) = (null, null, null);
+        (Role, Op) = (role, op);
+        await RefreshCandidates();
+    }
+
+    public void Take(ResponderId? candidate) => Candidate = candidate;
+
+    /// <summary>What a command answered is the newest there is.</summary>
+    public Task Show(IncidentView view)
+    {
+        if (view.Id.Value == Id)
+            Incident = view with { Description = Incident?.Description, CallerPhone = Incident?.CallerPhone };
+        return Refresh();
+    }
+
+    public async Task Refresh()
+    {
+        if (Id is not { } id)
+            return;
+        try
+        {
+            var answer = await grains.GetGrain<IIncidentFront>(0).Get(await caller(), id);
+            if (id != Id)
+                return;
+            (Incident, Trouble) = (answer.Value ?? Incident, answer.Refusal?.Reason);
+            if (Incident is not { } view)
+                return;
+            if (Op is { } op && view.Assignments.All(a => a.Op != op || a.State is AssignmentState.Released or AssignmentState.Refused))
+                Op = null;
+            if (Role is null && FirstShort(view) is { } role)
+                Role = role;
+            if (view.Version != _told)
+                await RefreshTimeline(id, view.Version);
+            await RefreshCandidates();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Trouble = failure.Message;
+        }
+    }
+
+    /// <summary>Tells the others what this window does at its incident.</summary>
+    public Task Attend(Attention attention, string? role = null) => Id is { } id ? Look(id, attention, role) : Task.CompletedTask;
+
+    private async Task RefreshTimeline(string id, long version)
+    {
+        var answer = await grains.GetGrain<IDeskFront>(0).Timeline(await caller(), id);
+        if (id == Id && answer.Value is { } entries)
+            (Timeline, _told) = (entries, version);
+    }
+
+    private async Task RefreshCandidates()
+    {
+        if (Id is not { } id || Role is not { } role)
+            return;
+        var answer = await grains.GetGrain<IDeskFront>(0).Candidates(await caller(), id, role);
+        if (id != Id || role != Role)
+            return;
+        (Candidates, NoCandidates) = (answer.Value ?? (answer.Refusal!.Code == RefusalCode.Conflict ? null : Candidates), answer.Refusal?.Reason);
+        if (Candidate is { } chosen && Candidates?.Candidates.All(c => c.Responder != chosen) != false)
+            Candidate = null;
+    }
+
+    private async Task Look(string incident, Attention attention, string? role)
+    {
+        try
+        {
+            await grains.GetGrain<IDeskFront>(0).Look(await caller(), incident, _window, attention, role);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Trouble = failure.Message;
+        }
+    }
+
+    // Whoever opens an incident sees at once whom it still needs.
+    private static string? FirstShort(IncidentView view) => (view.Roles ?? [])
+        .OrderBy(role => view.Assignments.Count(a => a.Role == role.Role && a.State is AssignmentState.Requested or AssignmentState.Granted) >= role.Count)
+        .FirstOrDefault()?.Role;
+}
