@@ -1,8 +1,9 @@
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Abstractions.Areas;
 
-/// <summary>The door to the life of an area: its daily board, its hand-overs. A stateless worker: use key 0.</summary>
+/// <summary>The door to the life of an area: its daily board, its hand-overs, its aid to and from others. A stateless worker: use key 0.</summary>
 [Alias("CityGuard.IAreaFront")]
 public interface IAreaFront : IGrainWithIntegerKey
 {
@@ -25,4 +26,32 @@ public interface IAreaFront : IGrainWithIntegerKey
     /// <summary>The last sheets of an area, newest first, at most <paramref name="most"/> (1 to 100). Scope read.</summary>
     [Alias("Sheets")]
     Task<Answer<IReadOnlyList<HandOverView>>> Sheets(Credential caller, string area, int most);
+
+    /// <summary>What readiness loses if these responders (1 to 20) left now. Partial where boards are silent. Scope read.</summary>
+    [Alias("Price")]
+    Task<Answer<ReadinessPrice>> Price(Credential caller, IReadOnlyList<string> responders);
+
+    /// <summary>An area asks another for responders. Durable when answered. Scope command, in the area that asks.</summary>
+    [Alias("AskAid")]
+    Task<Answer<AidView>> AskAid(Credential caller, string area, AidCommand command);
+
+    /// <summary>Consents with the price known. Durable when answered. Scope command, in the area that is asked.</summary>
+    [Alias("Consent")]
+    Task<Answer<AidView>> Consent(Credential caller, string area, string aid, ConsentCommand command);
+
+    /// <summary>Declines. Scope command, in the area that is asked.</summary>
+    [Alias("Decline")]
+    Task<Answer<AidView>> Decline(Credential caller, string area, string aid, AidAnswer answer);
+
+    /// <summary>Ends an aid before its time, or takes a request back. Scope command, in either area.</summary>
+    [Alias("EndAid")]
+    Task<Answer<AidView>> EndAid(Credential caller, string area, string aid, AidAnswer answer);
+
+    /// <summary>One request of which the area is one side. Scope read.</summary>
+    [Alias("Aid")]
+    Task<Answer<AidView>> Aid(Credential caller, string area, string aid);
+
+    /// <summary>The open requests of which the area, or one below it, is one side; newest first. Scope read.</summary>
+    [Alias("Aids")]
+    Task<Answer<IReadOnlyList<AidView>>> Aids(Credential caller, string area);
 }

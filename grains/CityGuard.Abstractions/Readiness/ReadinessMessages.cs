@@ -58,13 +58,15 @@ public sealed record LevelCount(
 /// <param name="Actual">How many are known to be in service, fresh and ready, held or not.</param>
 /// <param name="Busy">How many are known to be held by an incident.</param>
 /// <param name="Unknown">How many of those posted no board knows anything of: with any of these, <paramref name="Actual"/> is a lower bound.</param>
+/// <param name="Lent">How many are known to be lent to another area now; not in <paramref name="Actual"/>.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Strength")]
 public sealed record Strength(
     [property: Id(0)] string Kind,
     [property: Id(1)] int Planned,
     [property: Id(2)] int Actual,
     [property: Id(3)] int Busy,
-    [property: Id(4)] int Unknown = 0);
+    [property: Id(4)] int Unknown = 0,
+    [property: Id(60)] int Lent = 0);
 
 /// <summary>The readiness of an area at one moment.</summary>
 /// <param name="Area">The area, of either tree and any level.</param>

@@ -44,6 +44,7 @@ public sealed record StatusReport(
 /// <summary>A responder as people see it.</summary>
 /// <param name="PositionAt">When the shown position was measured: its true age, never the age of a status.</param>
 /// <param name="Missing">What keeps it from being sent (lapsed checks, stale position ...); empty when fit.</param>
+/// <param name="Lent">To whom it is lent now; null: to nobody.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ResponderView")]
 public sealed record ResponderView(
     [property: Id(0)] ResponderId Id,
@@ -59,7 +60,8 @@ public sealed record ResponderView(
     [property: Id(10)] CellId Cell,
     [property: Id(11)] AreaId HomeSector,
     [property: Id(12)] IReadOnlyList<string> Missing,
-    [property: Id(13)] DateTimeOffset? SignedInAt);
+    [property: Id(13)] DateTimeOffset? SignedInAt,
+    [property: Id(60)] Lending? Lent = null);
 
 /// <summary>An order to a crew. Discard any with a lower epoch than the last seen.</summary>
 /// <param name="Seq">Position in the responder's orders: pass the highest seen as <c>after</c>.</param>

@@ -111,6 +111,23 @@ public static class ApiRoutes
     /// <summary>POST an <c>AcknowledgeCommand</c>: 200 with the <c>HandOverView</c>.</summary>
     public const string Acknowledge = "/api/v1/areas/{area}/handover/{sheet}/acknowledge";
 
+    /// <summary>GET <c>?responders=a,b</c>: the <c>ReadinessPrice</c> of losing them.</summary>
+    public const string ReadinessPrice = "/api/v1/readiness/price";
+
+    /// <summary>POST an <c>AidCommand</c>: 201 with the <c>AidView</c>. GET: open requests of which the area is one side.</summary>
+    public const string Aids = "/api/v1/areas/{area}/aid";
+
+    /// <summary>GET: an <c>AidView</c>.</summary>
+    public const string Aid = "/api/v1/areas/{area}/aid/{aid}";
+
+    /// <summary>POST a <c>ConsentCommand</c>: 200 with the <c>AidView</c>.</summary>
+    public const string AidConsent = "/api/v1/areas/{area}/aid/{aid}/consent";
+
+    /// <summary>POST an <c>AidAnswer</c>: 200 with the <c>AidView</c>.</summary>
+    public const string AidDecline = "/api/v1/areas/{area}/aid/{aid}/decline";
+
+    /// <summary>POST an <c>AidAnswer</c>: 200 with the <c>AidView</c>.</summary>
+    public const string AidEnd = "/api/v1/areas/{area}/aid/{aid}/end";
     /// <summary>POST a <c>GridEventReport</c>: 201 when it opened the event, 200 when it was known; a <c>GridEventReceipt</c>. GET <c>?area=&amp;step=&amp;late=&amp;most=</c>: a list of <c>GridEventLine</c>.</summary>
     public const string GridEvents = "/api/v1/events";
 

@@ -8,6 +8,7 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Abstractions.Wire;
 
@@ -54,6 +55,12 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AcknowledgeCommand))]
 [JsonSerializable(typeof(HandOverView))]
 [JsonSerializable(typeof(IReadOnlyList<HandOverView>))]
+[JsonSerializable(typeof(AidCommand))]
+[JsonSerializable(typeof(ConsentCommand))]
+[JsonSerializable(typeof(AidAnswer))]
+[JsonSerializable(typeof(AidView))]
+[JsonSerializable(typeof(IReadOnlyList<AidView>))]
+[JsonSerializable(typeof(ReadinessPrice))]
 [JsonSerializable(typeof(GridEventReport))]
 [JsonSerializable(typeof(GridEventReceipt))]
 [JsonSerializable(typeof(GridEventView))]

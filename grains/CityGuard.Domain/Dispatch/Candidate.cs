@@ -33,6 +33,9 @@ public enum CandidateFlags : byte
     /// <summary>Bound to premises that are not the place of the incident.</summary>
     Elsewhere = 32,
 
+    /// <summary>Lent to another area.</summary>
+    Lent = 64,
+
     /// <summary>All that is needed to be sent.</summary>
     Fit = Free | InService | Fresh | Ready,
 }
@@ -85,4 +88,7 @@ public enum Verdict : byte
 
     /// <summary>Fit, but others arrive sooner.</summary>
     Later,
+
+    /// <summary>Lent to another area; judged after being bound elsewhere.</summary>
+    Lent,
 }

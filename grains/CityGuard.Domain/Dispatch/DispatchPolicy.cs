@@ -40,6 +40,8 @@ public static class DispatchPolicy
             return Verdict.WrongKind;
         if (Has(candidate, CandidateFlags.Elsewhere))
             return Verdict.Elsewhere;
+        if (Has(candidate, CandidateFlags.Lent))
+            return Verdict.Lent;
         if (!Has(candidate, CandidateFlags.InService))
             return Verdict.OutOfService;
         if (!Has(candidate, CandidateFlags.Free))

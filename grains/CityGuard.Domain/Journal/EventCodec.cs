@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using CityGuard.Domain.Areas.Aid.Events;
 using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
@@ -31,6 +32,9 @@ public static class EventCodec
 
     /// <summary>Hand-over sheets of an area, streams <c>h-...</c>.</summary>
     public static EventCodec<HandOverEvent> HandOvers { get; } = new(EventJson.Default.HandOverEvent);
+
+    /// <summary>Requests for mutual aid, streams <c>a-...</c>.</summary>
+    public static EventCodec<AidEvent> Aids { get; } = new(EventJson.Default.AidEvent);
 
     /// <summary>Grid events and tickets, streams <c>g-...</c>.</summary>
     public static EventCodec<GridEventFact> GridEvents { get; } = new(EventJson.Default.GridEventFact);

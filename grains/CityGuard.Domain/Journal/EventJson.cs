@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CityGuard.Domain.Areas.Aid.Events;
 using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
@@ -8,6 +9,7 @@ using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Plans;
+using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 
@@ -18,13 +20,14 @@ namespace CityGuard.Domain.Journal;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>),
-        typeof(CamelCaseEnum<DispatchMode>), typeof(CamelCaseEnum<OrderChannel>), typeof(CamelCaseEnum<CentreDesk>)])]
+        typeof(CamelCaseEnum<DispatchMode>), typeof(CamelCaseEnum<OrderChannel>), typeof(CamelCaseEnum<CentreDesk>), typeof(CamelCaseEnum<ReadinessLevel>)])]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(ResponderEvent))]
 [JsonSerializable(typeof(AreaEvent))]
 [JsonSerializable(typeof(CityEvent))]
 [JsonSerializable(typeof(DayEvent))]
 [JsonSerializable(typeof(HandOverEvent))]
+[JsonSerializable(typeof(AidEvent))]
 [JsonSerializable(typeof(GridEventFact))]
 internal sealed partial class EventJson : JsonSerializerContext;
 

@@ -80,7 +80,7 @@ public static partial class ResponderRules
         InService e => Said(state, e, e.HappenedAt) with { InService = true },
         SignedIn e => state with { SignedInAt = e.HappenedAt ?? e.At },
         CheckRenewed e => state with { Renewed = state.Renewed.SetItem(e.Check, e.HappenedAt ?? e.At) },
-        _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
+        _ => LendingRules.Evolve(state, happened) ?? throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 
     // The order of the epoch before: a later order overtakes it, going off line does not.

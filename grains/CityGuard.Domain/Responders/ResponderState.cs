@@ -28,6 +28,9 @@ public sealed record ResponderState(
     /// <summary>The last order, when it was taken back before the crew was done: whoever asks for orders must hear that. Null: nothing was.</summary>
     public TakenBackOrder? TakenBack { get; init; }
 
+    /// <summary>To whom it is lent; it may be over by its time. Null: it is its own area's.</summary>
+    public Lending? Lent { get; init; }
+
     /// <summary>Incidents that it was taken from and that have not journaled it yet.</summary>
     public ImmutableList<OwedLoss> Owes { get; init; } = [];
 

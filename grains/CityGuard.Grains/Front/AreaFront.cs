@@ -2,15 +2,17 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
+using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Readiness;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Front;
 
 /// <summary>The door to the life of an area. What concerns its hand-overs is in the other part.</summary>
 [StatelessWorker, Reentrant, GrainType("area-front")]
-internal sealed partial class AreaFront(CityIndex index, ICallerVerifier verifier, AreaPictures pictures, Inward inward, Mandates mandates, TimeProvider time)
+internal sealed partial class AreaFront(CityIndex index, ICallerVerifier verifier, AreaPictures pictures, Inward inward, Mandates mandates, ReadinessPrices prices, OpenAids aids, TimeProvider time)
     : Grain, IAreaFront
 {
     public async Task<Answer<AreaBoard>> Board(Credential caller, string area)

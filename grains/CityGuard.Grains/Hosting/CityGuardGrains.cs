@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Incidents;
@@ -41,6 +42,8 @@ public static class CityGuardGrains
         services.AddSingleton<Front.Mandates>();
         services.AddSingleton<SectorRound>();
         services.AddSingleton<AreaPictures>();
+        services.AddSingleton<ReadinessPrices>();
+        services.AddSingleton<OpenAids>();
         services.AddSingleton<FeedRelay>();
         services.AddSingleton<ILiveFeed>(s => s.GetRequiredService<FeedRelay>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<FeedRelay>());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Sectors;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace CityGuard.Grains.Hosting;
 /// a minute of every area. Sectors wake what is at home in them.
 /// </summary>
 internal sealed class CityWarden(
-    CityIndex index, IGrainFactory grains, IClusterMembershipService membership, TimeProvider time, ILogger<CityWarden> log)
+    CityIndex index, IGrainFactory grains, IClusterMembershipService membership, TimeProvider time, OpenAids aids, ILogger<CityWarden> log)
     : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5), AreaRound = TimeSpan.FromMinutes(1);
@@ -50,7 +51,11 @@ internal sealed class CityWarden(
             _membershipChanged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await Bounded.ForEach(index.SectorIds, sector => Try(sector, () => grains.GetGrain<ISectorGrain>(sector).Ensure(index.City.Manifest.Hash)));
             if (time.GetUtcNow() - areasAt >= AreaRound)
+            {
+                await Try("the open requests for aid", aids.Wake); // whoever is lent comes home also when nobody has asked since a restart
                 (areasAt, areasDue) = (time.GetUtcNow(), new ConcurrentQueue<string>(index.City.Areas.Select(a => a.Id.Value)));
+            }
+
             var (areas, again) = (areasDue, new ConcurrentQueue<string>());
             await Bounded.ForEach(areas, async area =>
             {

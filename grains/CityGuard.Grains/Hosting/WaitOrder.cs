@@ -9,6 +9,7 @@ using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Grains.Areas;
+using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
@@ -41,7 +42,7 @@ internal static class WaitOrder
             typeof(IGridEventFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],
-        [typeof(IAreaGrain)],
+        [typeof(IAreaGrain), typeof(IMutualAidGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],

@@ -69,6 +69,6 @@ internal static class SummarySums
         var duty = index.City.Rules.Duty is [var normal, ..] ? normal : null;
         return [.. Enumerable.Range(0, posted.Length).Where(k => posted[k] > 0).Select(k => new Strength(
             index.KindIds[k], duty is null ? posted[k] : PlannedStrength.Of(duty, index.KindIds[k], posted[k]),
-            parts.Sum(p => p.Actual[k]), parts.Sum(p => p.Busy[k]), posted[k] - parts.Sum(p => p.Heard[k])))];
+            parts.Sum(p => p.Actual[k]), parts.Sum(p => p.Busy[k]), posted[k] - parts.Sum(p => p.Heard[k]), parts.Sum(p => p.Lent?[k] ?? 0)))];
     }
 }

@@ -1,5 +1,7 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Aid;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
@@ -47,6 +49,14 @@ internal partial interface IResponderGrain : IGrainWithStringKey
     [Alias("Orders"), AlwaysInterleave, ResponseTimeout("00:00:40")]
     Task<OrderBatch> Orders(long after, TimeSpan wait);
 
+    /// <summary>Lends it to another area until a moment; null: it is lent, by this very request. Journaled before it answers.</summary>
+    [Alias("Lend")]
+    Task<Refusal?> Lend(AidId aid, AreaId to, DateTimeOffset until);
+
+    /// <summary>Ends the lending of this request; whoever holds it goes on holding it. Journaled before it answers.</summary>
+    [Alias("ComeHome")]
+    Task ComeHome(AidId aid);
+
     /// <summary>Called by the home sector: activates the actor and answers with its present beacon, which wins over silence.</summary>
     [Alias("Wake"), AlwaysInterleave]
     Task<Beacon> Wake();
@@ -74,6 +84,8 @@ internal readonly record struct ReserveAnswer([property: Id(0)] bool Granted, [p
 /// <param name="FreshUntil">From this moment on its position is stale unless a newer beacon says otherwise.</param>
 /// <param name="AvailableInDeciseconds">Remaining time of what it does now, 0 when free.</param>
 /// <param name="ReadyUntil">From this moment on a check or its sign-in has lapsed unless a newer beacon says otherwise.</param>
+/// <param name="LentTo">Area (city index) that it is lent to, -1: none.</param>
+/// <param name="LentUntil">From this moment on it is its own area's again.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.Beacon")]
 internal sealed record Beacon(
     [property: Id(0)] int Responder,
@@ -86,7 +98,9 @@ internal sealed record Beacon(
     [property: Id(8)] DateTimeOffset PositionAt,
     [property: Id(9)] DateTimeOffset FreshUntil,
     [property: Id(10)] ushort AvailableInDeciseconds,
-    [property: Id(11)] DateTimeOffset ReadyUntil)
+    [property: Id(11)] DateTimeOffset ReadyUntil,
+    [property: Id(60)] int LentTo = -1,
+    [property: Id(61)] DateTimeOffset LentUntil = default)
 {
     /// <summary>The first moment at which it no longer counts by itself.</summary>
     public DateTimeOffset CountsUntil => ReadyUntil < FreshUntil ? ReadyUntil : FreshUntil;

@@ -129,6 +129,9 @@ internal abstract partial class ResponderGrain
         foreach (var sector in near)
             if (!atOnce || sector != here)
                 services.Post.Send(sector, beacon);
+        foreach (var sector in Borrowers)
+            if (!near.Contains((ushort)sector))
+                services.Post.Send(sector, beacon);
         if (leaving >= 0)
             foreach (var sector in services.Index.City.Travel.Sectors(leaving))
                 if (!near.Contains(sector))
@@ -141,7 +144,7 @@ internal abstract partial class ResponderGrain
         var readyUntil = ResponderReadiness.ReadyUntil(state, services.TermsOf(_index), services.Founded);
         var freshUntil = Kind.FreshPositionSeconds is { } seconds ? _positionAt.AddSeconds(seconds) : DateTimeOffset.MaxValue;
         var seenAt = Kind.PremisesOnly ? state.SignedInAt ?? services.Founded : _positionAt;
-        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, seenAt, freshUntil, 0, readyUntil);
+        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, seenAt, freshUntil, 0, readyUntil, LentTo, state.Lent?.Until ?? default);
         _announcedUntil = beacon.CountsUntil;
         return beacon;
     }

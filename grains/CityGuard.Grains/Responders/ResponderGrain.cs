@@ -98,7 +98,7 @@ internal abstract partial class ResponderGrain(ResponderServices services)
             missing.Add("position");
         return Task.FromResult(new ResponderView(
             Profile.Id, Profile.Kind, Profile.Class, Profile.CallSign, Status, state.Epoch, state.Incident, state.Op, _position, _positionAt,
-            index.City.Cells.Id(_cell), index.City.Areas[index.City.Cells.Sectors[index.HomeSector(_index)].Area].Id, missing, state.SignedInAt ?? services.Founded));
+            index.City.Cells.Id(_cell), index.City.Areas[index.City.Cells.Sectors[index.HomeSector(_index)].Area].Id, missing, state.SignedInAt ?? services.Founded, state.Lent is { } lent && Now < lent.Until ? lent : null));
     }
 
     public async Task<OrderBatch> Orders(long after, TimeSpan wait)

@@ -22,6 +22,10 @@ internal static class BeaconOrder
     public static ushort Delay(this Beacon beacon, ushort turnout, DateTimeOffset now)
         => beacon.Flags(now) == CandidateFlags.Fit ? Add(turnout, beacon.AvailableInDeciseconds) : Travel.Beyond;
 
+    /// <summary>Lent to an area that this sector is not in: nobody counts it or chooses it here.</summary>
+    public static bool IsLentAway(this Beacon beacon, SectorMap map, DateTimeOffset now)
+        => beacon.LentTo >= 0 && now < beacon.LentUntil && !map.Index.Areas.Sectors(beacon.LentTo).Contains(map.Sector);
+
     /// <summary>Adds two spans of time; what does not fit is beyond.</summary>
     public static ushort Add(ushort left, ushort right)
         => left == Travel.Beyond || right == Travel.Beyond ? Travel.Beyond : (ushort)Math.Min(left + right, Travel.Beyond);

@@ -23,7 +23,8 @@ internal static class BoardDispatch
             var known = board.Known[i];
             var beacon = known.Beacon;
             var elsewhere = columns.IsElsewhere(known.Responder, query.Target);
-            var flags = beacon.Flags(now) | (elsewhere ? CandidateFlags.Elsewhere : 0) | (query.Excluded.Contains(known.Responder) ? CandidateFlags.Excluded : 0);
+            var flags = beacon.Flags(now) | (elsewhere ? CandidateFlags.Elsewhere : 0) | (query.Excluded.Contains(known.Responder) ? CandidateFlags.Excluded : 0)
+                | (beacon.IsLentAway(board.Map, now) ? CandidateFlags.Lent : 0);
             var arrival = Arrival(board, known, query.Cell, query.Target, far?.GetValueOrDefault(known.Responder, Travel.Beyond) ?? Travel.Beyond);
             candidates[i] = new Candidate(known.Responder, columns.Kind[known.Responder], flags, columns.Capabilities[known.Responder], arrival, beacon.Epoch);
         }

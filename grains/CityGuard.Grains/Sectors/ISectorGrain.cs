@@ -73,6 +73,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Calls"), AlwaysInterleave]
     Task<SectorCalls> Calls();
 
+    /// <summary>Its places that would get worse if these responders (city indexes) left; null: the board does not know everyone yet.</summary>
+    [Alias("Price"), AlwaysInterleave]
+    Task<TurnedIndex[]?> Price(int[] leaving);
+
     /// <summary>Evaluates the board from scratch and names every place where it says otherwise; for tests and the crossing benchmark.</summary>
     [Alias("Check")]
     Task<IReadOnlyList<string>> Check();

@@ -10,7 +10,7 @@ internal sealed class PartTally(int area, int kinds)
 
     private static readonly int Levels = Enum.GetValues<ReadinessLevel>().Length;
 
-    private readonly int[] _cells = new int[Levels], _targets = new int[Levels], _heard = new int[kinds], _actual = new int[kinds], _busy = new int[kinds];
+    private readonly int[] _cells = new int[Levels], _targets = new int[Levels], _heard = new int[kinds], _actual = new int[kinds], _busy = new int[kinds], _lent = new int[kinds];
     private readonly double[] _people = new double[Levels];
     private DateTimeOffset? _oldestPosition, _oldestBeacon;
     private int _open, _late;
@@ -33,6 +33,12 @@ internal sealed class PartTally(int area, int kinds)
             _busy[kind]++;
         if ((known.Beacon.Flags(now) & Present) != Present)
             return;
+        if (known.Beacon.LentTo >= 0 && now < known.Beacon.LentUntil)
+        {
+            _lent[kind]++;
+            return;
+        }
+
         _actual[kind]++;
         if (growsStale)
             Earlier(ref _oldestPosition, known.Beacon.PositionAt);
@@ -44,7 +50,7 @@ internal sealed class PartTally(int area, int kinds)
         _late += late ? 1 : 0;
     }
 
-    public PartCount Count() => new(area, _cells, _people, _targets, _heard, _actual, _busy, _open, _late, _oldestPosition ?? _oldestBeacon);
+    public PartCount Count() => new(area, _cells, _people, _targets, _heard, _actual, _busy, _open, _late, _oldestPosition ?? _oldestBeacon, _lent);
 
     private static void Earlier(ref DateTimeOffset? earliest, DateTimeOffset at) => earliest = earliest < at ? earliest : at;
 }

@@ -165,6 +165,8 @@ internal sealed class ReadinessBoard
                 Drop(_list[i]);
             else if (_list[i].AppliedDelay != Travel.Beyond && _list[i].Beacon.CountsUntil <= now)
                 _dirtyKnown.Mark(i);
+            else if (_list[i].AppliedDelay == Travel.Beyond && _list[i].Beacon.LentTo >= 0 && _list[i].Beacon.LentUntil <= now)
+                _dirtyKnown.Mark(i);
     }
 
     private void Apply(int place)
@@ -172,7 +174,7 @@ internal sealed class ReadinessBoard
         if (place >= _list.Count)
             return; // dropped after it was marked
         var known = _list[place];
-        var delay = known.Beacon.Delay(Columns.Turnout[known.Responder], _now);
+        var delay = known.Beacon.IsLentAway(Map, _now) ? Travel.Beyond : known.Beacon.Delay(Columns.Turnout[known.Responder], _now);
         if (delay == known.AppliedDelay && known.Beacon.Cell == known.AppliedCell)
             return;
         if (known.Lane >= 0)

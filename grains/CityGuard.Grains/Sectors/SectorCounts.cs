@@ -25,6 +25,7 @@ internal sealed record SectorCounts([property: Id(0)] bool Automatic, [property:
 /// <param name="Open">Open incidents there.</param>
 /// <param name="Late">Of which late.</param>
 /// <param name="Oldest">Age basis of those posted there, see <see cref="Abstractions.Readiness.ReadinessSummary"/>; null: nobody heard.</param>
+/// <param name="Lent">Of those heard and fit, how many are lent to another area, by kind; not in <paramref name="Actual"/>.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.PartCount")]
 internal sealed record PartCount(
     [property: Id(0)] int Area,
@@ -36,4 +37,5 @@ internal sealed record PartCount(
     [property: Id(6)] int[] Busy,
     [property: Id(7)] int Open,
     [property: Id(8)] int Late,
-    [property: Id(9)] DateTimeOffset? Oldest);
+    [property: Id(9)] DateTimeOffset? Oldest,
+    [property: Id(60)] int[]? Lent = null);

@@ -22,6 +22,7 @@ internal static class CityGuardApi
         api.MapResponders();
         api.MapReadiness();
         api.MapAreas();
+        api.MapAids();
         api.MapGridEvents();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.

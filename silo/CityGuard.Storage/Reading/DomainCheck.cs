@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Aid;
 using CityGuard.Domain.Areas.Counters;
 using CityGuard.Domain.Areas.HandOver;
 using CityGuard.Domain.GridEvents;
@@ -45,6 +46,11 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
         {
             if (Parse(EventCodec.Days, events) is { } happened)
                 _checker.Day(stream.Name, happened);
+        }
+        else if (AidId.TryParse(stream.Name, out var aid))
+        {
+            if (Parse(EventCodec.Aids, events) is { } happened)
+                _checker.Aid(aid, happened);
         }
         else if (HandOverStream.TryParse(stream.Name, out _))
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Aid;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
@@ -70,6 +71,8 @@ public sealed class EventCodecTests
         new InService("crew", 6, At, At.AddSeconds(-1)),
         new SignedIn("guard", At, At.AddSeconds(-1)),
         new CheckRenewed("drill", "station", At, At.AddSeconds(-1)),
+        new Lent(AidId.Parse("a-1"), AreaId.Parse("s-01"), At, At),
+        new CameHome(AidId.Parse("a-1"), At),
     };
 
     [Theory, MemberData(nameof(IncidentEvents))]

@@ -34,9 +34,11 @@ public sealed partial class InvariantChecker(IEnumerable<AckedFact>? acked = nul
     public void Responder(ResponderId id, IEnumerable<ResponderEvent> events)
     {
         var ledger = _responders[id] = new ResponderLedger(id, _violations);
+        var lending = _lendings[id] = new LendingLedger(id, _violations);
         foreach (var happened in events)
         {
             ledger.Enter(happened);
+            lending.Enter(happened);
             _acked.Met(id.Value, ledger.Version, happened.GetType().Name, AckedFact.OperationOf(happened));
         }
     }
@@ -63,6 +65,6 @@ public sealed partial class InvariantChecker(IEnumerable<AckedFact>? acked = nul
     public IReadOnlyList<string> Finish(bool quiescent)
     {
         var between = new CrossCheck(_incidents, _responders);
-        return [.. _violations, .. between.Grants(), .. between.Holdings(), .. between.Losses(), .. quiescent ? between.Pending() : [], .. _acked.Missing()];
+        return [.. _violations, .. between.Grants(), .. between.Holdings(), .. between.Losses(), .. quiescent ? between.Pending() : [], .. Lendings(quiescent), .. _acked.Missing()];
     }
 }

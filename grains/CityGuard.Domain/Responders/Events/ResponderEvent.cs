@@ -14,6 +14,8 @@ namespace CityGuard.Domain.Responders.Events;
 [JsonDerivedType(typeof(InService), nameof(InService))]
 [JsonDerivedType(typeof(SignedIn), nameof(SignedIn))]
 [JsonDerivedType(typeof(CheckRenewed), nameof(CheckRenewed))]
+[JsonDerivedType(typeof(Lent), nameof(Lent))]
+[JsonDerivedType(typeof(CameHome), nameof(CameHome))]
 [JsonDerivedType(typeof(LossHeard), nameof(LossHeard))]
 public abstract record ResponderEvent(DateTimeOffset At)
 {
