@@ -7,6 +7,8 @@ using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 
 namespace CityGuard.Domain.Journal;
@@ -15,7 +17,8 @@ namespace CityGuard.Domain.Journal;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>)])]
+    Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>),
+        typeof(CamelCaseEnum<DispatchMode>), typeof(CamelCaseEnum<OrderChannel>), typeof(CamelCaseEnum<CentreDesk>)])]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(ResponderEvent))]
 [JsonSerializable(typeof(AreaEvent))]
