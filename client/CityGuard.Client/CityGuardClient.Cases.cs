@@ -1,4 +1,5 @@
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 
@@ -44,4 +45,36 @@ public sealed partial class CityGuardClient
         ArgumentNullException.ThrowIfNull(command);
         return _transport.Evaluate(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
+
+    /// <summary>Tells the next command level by hand (提级). Scope command.</summary>
+    public Task<IncidentView> EscalateAsync(IncidentId incident, EscalateCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Escalate(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
+
+    /// <summary>Takes note of an escalation. Scope command.</summary>
+    public Task<IncidentView> AcknowledgeEscalationAsync(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.TakeNote(Given(incident), number, command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
+
+    /// <summary>Says that a leader is on scene. Scope command.</summary>
+    public Task<IncidentView> LeaderArrivedAsync(IncidentId incident, LeaderCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Leader(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
+
+    /// <summary>Hands over the lead on scene. Scope command.</summary>
+    public Task<IncidentView> HandOverLeadAsync(IncidentId incident, LeadCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Lead(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
+
+    /// <summary>What climbs to a station's sector, a district or the city now and is not served, the oldest first. Scope read.</summary>
+    public Task<IReadOnlyList<EscalationLine>> GetEscalationsAsync(AreaId area, CancellationToken cancellationToken = default)
+        => _transport.Escalations(Given(area), cancellationToken);
 }

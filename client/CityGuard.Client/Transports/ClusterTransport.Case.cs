@@ -1,5 +1,6 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 
@@ -27,6 +28,21 @@ internal sealed partial class ClusterTransport
 
     public Task<IncidentView> Evaluate(IncidentId incident, EvaluateCommand command, CancellationToken cancellationToken)
         => OfCase(front => front.Evaluate(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> Escalate(IncidentId incident, EscalateCommand command, CancellationToken cancellationToken)
+        => OfCase(front => front.Escalate(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> Leader(IncidentId incident, LeaderCommand command, CancellationToken cancellationToken)
+        => OfCase(front => front.Leader(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> Lead(IncidentId incident, LeadCommand command, CancellationToken cancellationToken)
+        => OfCase(front => front.Lead(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken)
+        => OfCase(front => front.TakeNote(_credential, incident.Value, number, command), cancellationToken);
+
+    public Task<IReadOnlyList<EscalationLine>> Escalations(AreaId area, CancellationToken cancellationToken)
+        => OfCase(front => front.Escalations(_credential, area.Value), cancellationToken);
 
     private Task<T> OfCase<T>(Func<ICaseFront, Task<Answer<T>>> ask, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => ask(_cases), cancellationToken);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Wire;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 
@@ -25,6 +27,21 @@ internal sealed partial class HttpTransport
 
     public Task<IncidentView> Evaluate(IncidentId incident, EvaluateCommand command, CancellationToken cancellationToken)
         => OfCase(ApiRoutes.Evaluation, incident, command, cancellationToken);
+
+    public Task<IncidentView> Escalate(IncidentId incident, EscalateCommand command, CancellationToken cancellationToken)
+        => OfCase(ApiRoutes.Escalate, incident, command, cancellationToken);
+
+    public Task<IncidentView> Leader(IncidentId incident, LeaderCommand command, CancellationToken cancellationToken)
+        => OfCase(ApiRoutes.Leader, incident, command, cancellationToken);
+
+    public Task<IncidentView> Lead(IncidentId incident, LeadCommand command, CancellationToken cancellationToken)
+        => OfCase(ApiRoutes.Lead, incident, command, cancellationToken);
+
+    public Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken)
+        => OfCase(Fill(ApiRoutes.TakeNote, number.ToString(CultureInfo.InvariantCulture), "{number}"), incident, command, cancellationToken);
+
+    public Task<IReadOnlyList<EscalationLine>> Escalations(AreaId area, CancellationToken cancellationToken)
+        => Get<IReadOnlyList<EscalationLine>>(Fill(ApiRoutes.Escalations, area.Value, "{area}"), CallKind.Repeatable, cancellationToken);
 
     private Task<IncidentView> OfCase<T>(string route, IncidentId incident, T command, CancellationToken cancellationToken)
         => Post<T, IncidentView>(Fill(route, incident.Value), command, CallKind.Repeatable, cancellationToken);

@@ -1,4 +1,5 @@
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 
@@ -18,4 +19,14 @@ internal partial interface ICityTransport
     Task<Evaluation> Evaluation(IncidentId incident, CancellationToken cancellationToken);
 
     Task<IncidentView> Evaluate(IncidentId incident, EvaluateCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> Escalate(IncidentId incident, EscalateCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> Leader(IncidentId incident, LeaderCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> Lead(IncidentId incident, LeadCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<EscalationLine>> Escalations(AreaId area, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
 
 namespace CityGuard.Abstractions.Incidents;
@@ -12,6 +13,10 @@ namespace CityGuard.Abstractions.Incidents;
 /// <param name="FalseAlarm">A word for a false alarm.</param>
 /// <param name="Feedback">What the handler said came of it.</param>
 /// <param name="Check">The last check; null: none yet.</param>
+/// <param name="Escalations">Every telling of a command level.</param>
+/// <param name="Leader">Post of the leader who is on scene.</param>
+/// <param name="LeaderAt">When that leader arrived.</param>
+/// <param name="Lead">Who leads on scene, or did last.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.CaseView")]
 public sealed record CaseView(
     [property: Id(0)] string? Channel,
@@ -22,7 +27,11 @@ public sealed record CaseView(
     [property: Id(5)] int? Fatalities = null,
     [property: Id(6)] FalseAlarmView? FalseAlarm = null,
     [property: Id(7)] FeedbackView? Feedback = null,
-    [property: Id(8)] CheckView? Check = null);
+    [property: Id(8)] CheckView? Check = null,
+    [property: Id(9)] IReadOnlyList<EscalationLine>? Escalations = null,
+    [property: Id(10)] string? Leader = null,
+    [property: Id(11)] DateTimeOffset? LeaderAt = null,
+    [property: Id(12)] OperationId? Lead = null);
 
 /// <summary>What the handler said came of it.</summary>
 /// <param name="Result">Key of the result.</param>

@@ -30,4 +30,24 @@ public interface ICaseFront : IGrainWithIntegerKey
     /// <summary>Signs the evaluation of a closed incident: from then on it stands as it was. Scope command.</summary>
     [Alias("Evaluate")]
     Task<Answer<IncidentView>> Evaluate(Credential caller, string incident, EvaluateCommand command);
+
+    /// <summary>Tells the next command level by hand (提级). Scope command.</summary>
+    [Alias("Escalate")]
+    Task<Answer<IncidentView>> Escalate(Credential caller, string incident, EscalateCommand command);
+
+    /// <summary>Takes note of an escalation. It climbs on until it is served; one made by hand is served by this. Scope command.</summary>
+    [Alias("TakeNote")]
+    Task<Answer<IncidentView>> TakeNote(Credential caller, string incident, int number, TakeNoteCommand command);
+
+    /// <summary>Says that a leader is on scene. Scope command.</summary>
+    [Alias("Leader")]
+    Task<Answer<IncidentView>> Leader(Credential caller, string incident, LeaderCommand command);
+
+    /// <summary>Hands over the lead on scene. Scope command.</summary>
+    [Alias("Lead")]
+    Task<Answer<IncidentView>> Lead(Credential caller, string incident, LeadCommand command);
+
+    /// <summary>What climbs to an area now and is not served, the oldest first. Scope read.</summary>
+    [Alias("Escalations")]
+    Task<Answer<IReadOnlyList<EscalationLine>>> Escalations(Credential caller, string area);
 }

@@ -197,5 +197,6 @@ public sealed record IncidentLine(
     [property: Id(7)] bool Late,
     [property: Id(8)] IReadOnlyList<ResponderId> Responders,
     [property: Id(40)] bool Unverified = false,
+    [property: Id(41)] IReadOnlyList<EscalationLine>? Climbing = null,
     [property: Id(80)] DateTimeOffset? Due = null,
     [property: Id(81)] TargetId? Target = null);

@@ -165,4 +165,19 @@ public static class ApiRoutes
 
     /// <summary>GET: an <c>Evaluation</c>. POST an <c>EvaluateCommand</c>, which signs it: 200 with the <c>IncidentView</c>.</summary>
     public const string Evaluation = "/api/v1/incidents/{id}/evaluation";
+
+    /// <summary>POST an <c>EscalateCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Escalate = "/api/v1/incidents/{id}/escalate";
+
+    /// <summary>POST a <c>TakeNoteCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string TakeNote = "/api/v1/incidents/{id}/escalations/{number}/acknowledge";
+
+    /// <summary>POST a <c>LeaderCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Leader = "/api/v1/incidents/{id}/leader";
+
+    /// <summary>POST a <c>LeadCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Lead = "/api/v1/incidents/{id}/lead";
+
+    /// <summary>GET: a list of <c>EscalationLine</c>, the oldest first.</summary>
+    public const string Escalations = "/api/v1/areas/{area}/escalations";
 }

@@ -55,6 +55,7 @@ public static partial class IncidentEvolution
         RecommendationConfirmed e => course with { Unconfirmed = course.Unconfirmed.Remove(e.Role) },
         ConfirmationLapsed { Sent: false } e => course with { Unconfirmed = course.Unconfirmed.Add(e.Role) },
         ConfirmationLapsed => course,
+        Escalated or EscalationServed or EscalationAcknowledged or LeaderArrived or LeadTaken => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };

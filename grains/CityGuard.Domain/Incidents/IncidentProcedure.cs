@@ -26,7 +26,8 @@ public static class IncidentProcedure
             return new IncidentStep.Release(recalled);
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
-            return granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted);
+            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted));
+        var telling = Escalations.Step(course, plan, now);
         if (!course.Dispatches)
             plan = null;
         if (IncidentClockwork.Due(course, plan, now) is { } clock)
@@ -35,6 +36,8 @@ public static class IncidentProcedure
             return new IncidentStep.OpenPost(plan!);
         if (PostRules.Lapsing(course, now) is { } line)
             return new IncidentStep.LapseItem(line);
+        if (telling is not null)
+            return telling;
         if (plan?.Roles.Count == 0 && !course.OfRound.Any() && !course.Referred && course.Post is not { Stands: true })
             return new IncidentStep.Refer(plan);
         if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)

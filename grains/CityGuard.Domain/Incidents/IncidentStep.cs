@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 
 namespace CityGuard.Domain.Incidents;
@@ -36,6 +37,12 @@ public abstract record IncidentStep
 
     /// <summary>An item of the post's checklist was not done in time: record it, once.</summary>
     public sealed record LapseItem(ChecklistLine Line) : IncidentStep;
+
+    /// <summary>A clock has run out: tell the command level of this number, 0 the station.</summary>
+    public sealed record Climb(Matter Matter, int Level) : IncidentStep;
+
+    /// <summary>What was escalated is done: say so, so that it climbs no further.</summary>
+    public sealed record ServeEscalations(ImmutableArray<ServedEscalation> Served) : IncidentStep;
 
     /// <summary>Every crew has cleared, or a desk has it: begin to close.</summary>
     public sealed record BeginClosing(string Why) : IncidentStep;

@@ -7,6 +7,7 @@ namespace CityGuard.Domain.Plans;
 /// <param name="FeedbackSeconds">From the last crew's <c>cleared</c> until the feedback.</param>
 /// <param name="CheckSeconds">From the feedback until the check.</param>
 /// <param name="LeaderSeconds">From the receipt of the report until a leader is on scene; only for what is fatal or grave.</param>
+/// <param name="EscalateSeconds">From telling one command level of what is late until the next one is told; null: 300.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.PlanClocks")]
 public sealed record PlanClocks(
     [property: Id(0)] int? AcceptSeconds = null,
@@ -14,7 +15,8 @@ public sealed record PlanClocks(
     [property: Id(2)] int? ConfirmSeconds = null,
     [property: Id(3)] int? FeedbackSeconds = null,
     [property: Id(4)] int? CheckSeconds = null,
-    [property: Id(5)] int? LeaderSeconds = null)
+    [property: Id(5)] int? LeaderSeconds = null,
+    [property: Id(40)] int? EscalateSeconds = null)
 {
     /// <summary>No clock at all.</summary>
     public static PlanClocks Default { get; } = new();

@@ -1,21 +1,23 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Readiness;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Front;
 
 /// <summary>The door for what people say of an incident's case.</summary>
 [StatelessWorker, Reentrant, GrainType("case-front")]
-internal sealed class CaseFront(CityIndex index, ICallerVerifier verifier, Mandates mandates, Inward inward) : Grain, ICaseFront
+internal sealed class CaseFront(CityIndex index, ICallerVerifier verifier, Mandates mandates, SectorRound round, Inward inward) : Grain, ICaseFront
 {
-    private const int Why = 500, Note = 4_000;
+    private const int Why = 500, Note = 4_000, Leaders = 100;
 
     public Task<Answer<IncidentView>> Verify(Credential caller, string incident, VerifyCommand command) => Carry(
         caller, incident, command?.Command, Text(command?.How, "how"), (grain, by, id) => grain.Verify(command! with { Command = id }, by));
@@ -44,6 +46,36 @@ internal sealed class CaseFront(CityIndex index, ICallerVerifier verifier, Manda
 
     public Task<Answer<IncidentView>> Evaluate(Credential caller, string incident, EvaluateCommand command) => Carry(
         caller, incident, command?.Command, Text(command?.Why, "why"), (grain, by, id) => grain.Evaluate(command! with { Command = id }, by));
+
+    public Task<Answer<IncidentView>> Escalate(Credential caller, string incident, EscalateCommand command) => Carry(
+        caller, incident, command?.Command, Text(command?.Why, "why"), (grain, by, id) => grain.Escalate(command! with { Command = id }, by));
+
+    public Task<Answer<IncidentView>> TakeNote(Credential caller, string incident, int number, TakeNoteCommand command) => Carry(
+        caller, incident, command?.Command, Text(command?.Why, "why"), (grain, by, id) => grain.TakeNote(number, command! with { Command = id }, by));
+
+    public Task<Answer<IncidentView>> Leader(Credential caller, string incident, LeaderCommand command) => Carry(
+        caller, incident, command?.Command, ReportCheck.Text(command?.Leader, 1, Leaders, "leader"), (grain, by, id) => grain.Leader(command! with { Command = id }, by));
+
+    public Task<Answer<IncidentView>> Lead(Credential caller, string incident, LeadCommand command) => Carry(
+        caller, incident, command?.Command, Text(command?.Why, "why") ?? (command!.Op.Value is null ? new Refusal(RefusalCode.Malformed, "op is missing") : null),
+        (grain, by, id) => grain.Lead(command! with { Command = id }, by));
+
+    public async Task<Answer<IReadOnlyList<EscalationLine>>> Escalations(Credential caller, string area)
+    {
+        if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } shut)
+            return shut;
+        if (area is null || !index.City.TryArea(area, out var told))
+            return new Refusal(RefusalCode.Unknown, $"the city has no area '{Places.Short(area ?? "")}'");
+        if (index.City.Areas[told].Kind is not (AreaKind.Sector or AreaKind.District or AreaKind.City))
+            return new Refusal(RefusalCode.Unprocessable, $"nothing climbs to {area}: ask for a station's sector, a district or the city");
+        // The boards know every open incident, from the index of open ones also after a restart; so nothing is kept a second time here.
+        var asked = index.Areas.Sectors(told).ToArray();
+        var answers = await round.Ask(asked, sector => sector.OpenIncidents());
+        if (answers.Count < asked.Length)
+            return new Refusal(RefusalCode.Unavailable, $"{asked.Length - answers.Count} of {asked.Length} boards do not answer now: ask again");
+        return answers.Values.SelectMany(lines => lines).SelectMany(line => line.Climbing ?? []).Where(line => line.To.Value == area)
+            .OrderBy(line => line.At).ThenBy(line => line.Incident.Value, StringComparer.Ordinal).ThenBy(line => line.Number).ToArray();
+    }
 
     private Refusal? Known(ResponderId? responder)
         => responder is { } who && (who.Value is null || !index.City.TryResponder(who.Value, out _)) ? new Refusal(RefusalCode.Unknown, $"the city has no responder '{who.Value}'") : null;

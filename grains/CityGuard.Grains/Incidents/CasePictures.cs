@@ -7,13 +7,21 @@ namespace CityGuard.Grains.Incidents;
 /// <summary>The case of an incident as others see it.</summary>
 internal static class CasePictures
 {
-    public static CaseView View(IncidentCourse course, string? note)
+    public static CaseView View(IncidentCourse course, IncidentId id, string? note)
     {
         var (report, file) = (course.Report!, course.Case);
         return new CaseView(
             report.Channel, file.VerifiedAt is not null, file.Verification?.By, file.Verification?.How, report.Finder, report.Fatalities, FalseAlarm(file),
-            file.Feedback is { } fed ? new FeedbackView(fed.Result, fed.By, fed.Responder, fed.At, note) : null, Check(file));
+            file.Feedback is { } fed ? new FeedbackView(fed.Result, fed.By, fed.Responder, fed.At, note) : null, Check(file),
+            [.. file.Escalations.Select(e => Line(id, e))], file.Leader?.Leader, file.Leader?.ArrivedAt, file.Lead);
     }
+
+    /// <summary>What climbs now; null: nothing.</summary>
+    public static EscalationLine[]? Climbing(IncidentCourse course, IncidentId id)
+        => Escalations.Unserved(course).Select(e => Line(id, e)).ToArray() is { Length: > 0 } lines ? lines : null;
+
+    private static EscalationLine Line(IncidentId id, Escalation e)
+        => new(id, e.Told.Number, e.Told.To, e.Told.Cause, e.Told.Clock, e.Told.At, e.Told.By, e.Noted?.By, e.Served);
 
     private static CheckView? Check(CaseFile file) => file switch
     {

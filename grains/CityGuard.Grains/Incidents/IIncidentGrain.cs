@@ -73,6 +73,18 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
     [Alias("Evaluate")]
     Task<Answer<IncidentView>> Evaluate(EvaluateCommand command, string by);
 
+    [Alias("Escalate")]
+    Task<Answer<IncidentView>> Escalate(EscalateCommand command, string by);
+
+    [Alias("TakeNote")]
+    Task<Answer<IncidentView>> TakeNote(int number, TakeNoteCommand command, string by);
+
+    [Alias("Leader")]
+    Task<Answer<IncidentView>> Leader(LeaderCommand command, string by);
+
+    [Alias("Lead")]
+    Task<Answer<IncidentView>> Lead(LeadCommand command, string by);
+
     /// <summary>The sector it lies in; null when there is no such incident.</summary>
     [Alias("Where"), AlwaysInterleave]
     Task<AreaId?> Where();

@@ -5,6 +5,7 @@ using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Responders;
@@ -22,7 +23,7 @@ internal sealed partial class IncidentGrain
     private IGrainTimer? _alarm;
     private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
     private bool _takenUp;
-    private (IncidentState State, bool Late, int Assignments, DateTimeOffset? Due)? _shown;
+    private (IncidentState State, bool Late, int Assignments, DateTimeOffset? Due, object Escalations)? _shown;
 
     private ISectorGrain Sector => GrainFactory.GetGrain<ISectorGrain>(State.Sector.Value);
 
@@ -106,6 +107,7 @@ internal sealed partial class IncidentGrain
         {
         }
 
+        await PassLead();
         // However the driving ended, also on a recommendation that waits for a person: what is due next wakes it.
         if (State.IsOpen && !IsReadOnly)
             Alarm(DateTimeOffset.MaxValue);
@@ -136,6 +138,10 @@ internal sealed partial class IncidentGrain
                 return await OpenByPlan(major);
             case IncidentStep.LapseItem(var line):
                 return await Lapse(line);
+            case IncidentStep.Climb:
+                return await Climb();
+            case IncidentStep.ServeEscalations:
+                return await Serve();
             case IncidentStep.BeginClosing(var why):
                 await Execute(course => IncidentRules.Close(course, null, why, Now));
                 return true;
@@ -259,7 +265,8 @@ internal sealed partial class IncidentGrain
     {
         if (IncidentClocks.LateAt(State, services.PlanOf(State)) is { } late && late > Now && late < at)
             at = late;
-        foreach (var due in (DateTimeOffset?[])[PostRules.NextDue(State), IncidentClockwork.NextDue(State, services.PlanOf(State))])
+        var plan = services.PlanOf(State);
+        foreach (var due in (DateTimeOffset?[])[PostRules.NextDue(State), IncidentClockwork.NextDue(State, plan), _takenUp ? Escalations.NextDue(State, plan) : null])
             if (due is { } next && next < at)
                 at = next > Now ? next : Later(at); // what is due already waits for an answer first: to wake at once would only spin
         if (at >= _alarmAt)
@@ -278,7 +285,7 @@ internal sealed partial class IncidentGrain
     private void Show()
     {
         var late = IncidentClocks.LateAt(State, services.PlanOf(State)) <= Now;
-        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive), IncidentDue.Of(State, services.PlanOf(State)));
+        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive), IncidentDue.Of(State, services.PlanOf(State)), (object)State.Case.Escalations);
         if (State.Phase == IncidentPhase.None || shown == _shown)
             return;
         _shown = shown;

@@ -51,7 +51,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
     {
         var (version, before) = (Version, State.Find(op));
         var objection = await Execute(course => course.Find(op)?.Responder == responder || course.Find(op) is null
-            ? IncidentRules.RecordProgress(course, op, epoch, progress, at, Now)
+            ? WithLead(course, IncidentRules.RecordProgress(course, op, epoch, progress, at, Now))
             : new Objection(ObjectionKind.Conflict, $"{op} is not an operation of {responder}"));
         if (objection is not null)
             return objection.ToRefusal();

@@ -31,12 +31,12 @@ internal static class IncidentPictures
         return new IncidentView(
             id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course, timeline), plan?.Id,
             course.Desk, [.. course.Assignments.Select(a => View(a) with { Receipt = RolePictures.Receipt(a, channels) })], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals, CasePictures.View(course, note), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
+            timeline.Intervals, CasePictures.View(course, id, note), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late, DateTimeOffset? due) => new(
         id, course.Report!.Type, course.Report.Severity, StateOf(course), course.Report.Place, course.Sector, course.ReceivedAt, late,
-        [.. course.Assignments.Where(Holds).Select(a => a.Responder)], course.Case.VerifiedAt is null, due, course.Report.Target);
+        [.. course.Assignments.Where(Holds).Select(a => a.Responder)], course.Case.VerifiedAt is null, CasePictures.Climbing(course, id), due, course.Report.Target);
 
     public static IncidentDelta Delta(IncidentCourse course, IncidentId id)
         => new(id, course.Report!.Place, course.Report.Type, course.Report.Severity, course.IsOpen, course.ReceivedAt.ToUnixTimeMilliseconds());

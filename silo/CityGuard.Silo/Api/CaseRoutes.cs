@@ -20,6 +20,21 @@ internal static class CaseRoutes
             api, ApiRoutes.Check, "Say whether it is done; refused to whoever handled it. A failed check has the roles filled anew.",
             (front, caller, id, command) => front.Check(caller, id, command));
         Command<EvaluateCommand>(api, ApiRoutes.Evaluation, "Sign the evaluation of a closed incident.", (front, caller, id, command) => front.Evaluate(caller, id, command));
+        Command<EscalateCommand>(api, ApiRoutes.Escalate, "Tell the next command level.", (front, caller, id, command) => front.Escalate(caller, id, command));
+        Command<LeaderCommand>(api, ApiRoutes.Leader, "Say that a leader is on scene.", (front, caller, id, command) => front.Leader(caller, id, command));
+        Command<LeadCommand>(api, ApiRoutes.Lead, "Hand over the lead on scene.", (front, caller, id, command) => front.Lead(caller, id, command));
+        api.MapPost(ApiRoutes.TakeNote, async (HttpContext http, IGrainFactory grains, string id, int number) =>
+            {
+                var command = await JsonBody.Read<TakeNoteCommand>(http.Request);
+                return command.IsOk
+                    ? (await grains.GetGrain<ICaseFront>(0).TakeNote(http.Caller(), id, number, command.Value!)).ToResult()
+                    : Problems.Problem(command.Refusal!);
+            })
+            .Needs(Scope.Command).Accepts<TakeNoteCommand>("application/json").Produces<IncidentView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+            .WithSummary("Take note of an escalation; what was escalated by hand is served by that.");
+        api.MapGet(ApiRoutes.Escalations, async (HttpContext http, IGrainFactory grains, string area)
+                => (await grains.GetGrain<ICaseFront>(0).Escalations(http.Caller(), area)).ToResult())
+            .Needs(Scope.Read).Produces<IReadOnlyList<EscalationLine>>().ProducesProblem(404).ProducesProblem(422).WithSummary("What climbs to a station's sector, a district or the city and is not served.");
         api.MapGet(ApiRoutes.Evaluation, async (HttpContext http, IGrainFactory grains, string id)
                 => (await grains.GetGrain<ICaseFront>(0).Evaluation(http.Caller(), id)).ToResult())
             .Needs(Scope.Read).Produces<Evaluation>().ProducesProblem(404).WithSummary("Each interval of an incident against its standard, and who was nearer and was not sent.");

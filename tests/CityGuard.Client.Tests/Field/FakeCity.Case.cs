@@ -1,4 +1,5 @@
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 
@@ -18,4 +19,14 @@ internal sealed partial class FakeCity
     public Task<Evaluation> Evaluation(IncidentId incident, CancellationToken cancellationToken) => Unknown<Evaluation>();
 
     public Task<IncidentView> Evaluate(IncidentId incident, EvaluateCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IncidentView> Escalate(IncidentId incident, EscalateCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IncidentView> Leader(IncidentId incident, LeaderCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IncidentView> Lead(IncidentId incident, LeadCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IReadOnlyList<EscalationLine>> Escalations(AreaId area, CancellationToken cancellationToken) => Unknown<IReadOnlyList<EscalationLine>>();
 }

@@ -83,9 +83,11 @@ public static class Aftercare
             return new Objection(ObjectionKind.Conflict, "whoever handled it does not check it", string.Join(", ", handlers.Order(StringComparer.Ordinal)));
         if (passed)
             return new Checked(by, responder, why, course.Stamp(now), command);
-        return course.Phase == IncidentPhase.Open
-            ? new CheckFailed(by, responder, why, course.Stamp(now), command)
-            : new Objection(ObjectionKind.Conflict, "the incident is closed: reopen it, and say why");
+        var failed = new CheckFailed(by, responder, why, course.Stamp(now), command);
+        if (course.Phase == IncidentPhase.Open)
+            return failed;
+        IncidentEvent[] again = [failed, .. IncidentRules.Reopen(course, by, why, redispatch: true, now).Events];
+        return again;
     }
 
     /// <summary>Everybody who handled it in any round: responders that took a step, and people who fed back.</summary>

@@ -21,4 +21,16 @@ public abstract record CaseCommand(string By, string Why) : IncidentCommand(By, 
 
     /// <summary>Sign the evaluation.</summary>
     public sealed record Sign(string By, string Why) : CaseCommand(By, Why);
+
+    /// <summary>Tell the next command level.</summary>
+    public sealed record Escalate(string By, string Why) : CaseCommand(By, Why);
+
+    /// <summary>Take note of an escalation.</summary>
+    public sealed record Acknowledge(int Number, string By, string Why) : CaseCommand(By, Why);
+
+    /// <summary>Say that a leader is on scene.</summary>
+    public sealed record Lead(string Leader, DateTimeOffset ArrivedAt, string By) : CaseCommand(By, Leader);
+
+    /// <summary>Hand the lead on scene over.</summary>
+    public sealed record HandOver(OperationId Op, string By, string Why) : CaseCommand(By, Why);
 }

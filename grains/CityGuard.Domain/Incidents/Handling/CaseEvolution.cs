@@ -14,11 +14,22 @@ public static class CaseEvolution
         Verified e => course.Case with { VerifiedAt = e.At, Verification = e },
         FalseAlarmCalled e => course.Case with { CalledOff = e },
         FalseAlarm e => course.Case with { FalseAlarm = e },
-        Reopened => course.Case with { CalledOff = null, FalseAlarm = null, Feedback = null, Check = null, Evaluation = null }, // it is taken for true again, and handled anew
+        Reopened => course.Case with { CalledOff = null, FalseAlarm = null, Feedback = null, Check = null, Evaluation = null, Lead = null, IsLeadByHand = false }, // it is taken for true again, and handled anew
         FedBack e => course.Case with { Feedback = e, FedBackBy = course.Case.FedBackBy.Add(e.By) },
         Checked e => course.Case with { Check = e },
-        CheckFailed e => course.Case with { Failed = e, Feedback = null },
+        CheckFailed e => course.Case with { Failed = e, Feedback = null, Lead = null, IsLeadByHand = false, HandledAt = e.At },
         Evaluated e => course.Case with { Evaluation = e },
+        Escalated e => course.Case with { Escalations = course.Case.Escalations.Add(new Escalation(e)) },
+        EscalationServed e => Change(course.Case, e.Number, escalation => escalation with { Served = e.What }),
+        EscalationAcknowledged e => Change(course.Case, e.Number, escalation => escalation with { Noted = e, Served = escalation.Told.Clock is null ? $"noted by {e.By}" : escalation.Served }),
+        LeaderArrived e => course.Case with { Leader = e },
+        LeadTaken e => course.Case with { Lead = e.Op, IsLeadByHand = e.By is not null },
+        ProgressRecorded { Progress: >= AssignmentProgress.OnScene } e => course.Case with
+        {
+            Lead = course.Case.Lead ?? e.Op,
+            HandledAt = e.Progress == AssignmentProgress.Cleared ? e.At : course.Case.HandledAt,
+        },
+        ReferredToDesk e => course.Case with { HandledAt = e.At },
         _ => course.Case,
     };
 
@@ -32,6 +43,13 @@ public static class CaseEvolution
         Checked { Command: { } id } e => (id, new CaseCommand.Check(true, e.Responder, e.By, e.Why)),
         CheckFailed { Command: { } id } e => (id, new CaseCommand.Check(false, e.Responder, e.By, e.Cause)),
         Evaluated { Command: { } id } e => (id, new CaseCommand.Sign(e.By, e.Why)),
+        Escalated { Command: { } id, By: { } by } e => (id, new CaseCommand.Escalate(by, e.Cause)),
+        EscalationAcknowledged { Command: { } id } e => (id, new CaseCommand.Acknowledge(e.Number, e.By, e.Why)),
+        LeaderArrived { Command: { } id } e => (id, new CaseCommand.Lead(e.Leader, e.ArrivedAt, e.By)),
+        LeadTaken { Command: { } id, By: { } by } e => (id, new CaseCommand.HandOver(e.Op, by, e.Cause)),
         _ => null,
     };
+
+    private static CaseFile Change(CaseFile file, int number, Func<Escalation, Escalation> change)
+        => file with { Escalations = file.Escalations.SetItem(number - 1, change(file.Escalations[number - 1])) };
 }

@@ -35,4 +35,19 @@ public sealed record CaseFile
 
     /// <summary>The evaluation that a person has signed.</summary>
     public Evaluated? Evaluation { get; init; }
+
+    /// <summary>When the last crew cleared, or a desk took it over; null: neither.</summary>
+    public DateTimeOffset? HandledAt { get; init; }
+
+    /// <summary>All tellings of command levels, by number.</summary>
+    public ImmutableList<Escalation> Escalations { get; init; } = [];
+
+    /// <summary>The leader who is on scene.</summary>
+    public LeaderArrived? Leader { get; init; }
+
+    /// <summary>Who leads on scene, or did last; null: nobody was there yet.</summary>
+    public OperationId? Lead { get; init; }
+
+    /// <summary>True: a person gave the lead, and no rule takes it while its holder is there.</summary>
+    public bool IsLeadByHand { get; init; }
 }

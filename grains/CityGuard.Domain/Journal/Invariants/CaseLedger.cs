@@ -9,6 +9,8 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
 {
     private readonly Dictionary<OperationId, string> _asked = [];
     private readonly HashSet<string> _handlers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<int> _unserved = [], _noted = [];
+    private int _escalations;
     private bool _verified, _falseAlarm, _fedBack, _checked, _evaluated;
 
     /// <param name="happened">The fact.</param>
@@ -61,9 +63,22 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
                 _checked = true;
                 break;
             case CheckFailed e:
-                Require(phase == IncidentPhase.Open, "a check failed when it was not open");
+                Require(phase is IncidentPhase.Open or IncidentPhase.Closed, "a check failed while closing");
                 EnterCheck(e.By, e.Responder);
                 _fedBack = false;
+                break;
+            case Escalated e:
+                Require(e.Number == ++_escalations, $"escalation {e.Number} after {_escalations - 1}");
+                _unserved.Add(e.Number);
+                break;
+            case EscalationServed e:
+                Require(_unserved.Remove(e.Number), $"escalation {e.Number} served, which was not open");
+                break;
+            case EscalationAcknowledged e:
+                Require(e.Number >= 1 && e.Number <= _escalations && _noted.Add(e.Number), $"escalation {e.Number} acknowledged, which was not there, or twice");
+                break;
+            case LeadTaken e:
+                Require(_asked.ContainsKey(e.Op) && _asked.ContainsKey(e.From), $"the lead passed from {e.From} to {e.Op}, which are not both of this incident");
                 break;
             case Evaluated:
                 Require(phase == IncidentPhase.Closed && !_evaluated, "evaluated before it was closed, or twice");

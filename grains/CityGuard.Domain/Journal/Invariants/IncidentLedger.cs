@@ -23,7 +23,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     {
         Version++;
         Require(Phase != IncidentPhase.None || happened is Opened, $"{happened.GetType().Name} before it was opened");
-        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened or FedBack or Checked or Evaluated, $"{happened.GetType().Name} after it was closed");
+        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened or FedBack or Checked or CheckFailed or Evaluated, $"{happened.GetType().Name} after it was closed");
         Require(happened.At >= _lastStamp, $"recorded at {happened.At:O}, before {_lastStamp:O}");
         _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
         switch (happened)

@@ -65,6 +65,19 @@ public sealed class AftercareTests
     }
 
     [Fact]
+    public void A_check_that_fails_after_it_was_closed_opens_it_again_and_has_it_handled_anew()
+    {
+        var story = Cleared().Happens(new Closing(null, "cleared", Start.AddSeconds(61)), new Closed(Start.AddSeconds(61)));
+        story.Does(FeedBack(story));
+        story.Does(Check(story, false, "auditor"));
+        (story.Course.Phase, story.Course.Round!.Why).ShouldBe((IncidentPhase.Open, "went and looked"));
+        story.Next(OneCar).ShouldBeOfType<IncidentStep.Select>();
+        var checker = new InvariantChecker();
+        checker.Incident(IncidentReports.IdOf("a", "b"), story.Told);
+        checker.Finish(quiescent: false).ShouldNotContain(line => line.Contains("closed", StringComparison.Ordinal) || line.Contains("check", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_steps_keep_their_order()
     {
         FeedBack(Granted()).Objection!.Kind.ShouldBe(ObjectionKind.Conflict);
