@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Incidents.Handling;
@@ -76,4 +77,6 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(HandledEventCommand))]
 [JsonSerializable(typeof(CheckEventCommand))]
 [JsonSerializable(typeof(RejectEventCommand))]
+[JsonSerializable(typeof(DutyCommand))]
+[JsonSerializable(typeof(DutyView))]
 internal sealed partial class WireContext : JsonSerializerContext;

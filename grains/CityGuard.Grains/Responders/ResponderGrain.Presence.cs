@@ -29,6 +29,7 @@ internal abstract partial class ResponderGrain
         if (!services.Index.City.TryResponder(Stream, out _index))
             throw new ArgumentException($"The city has no responder {Stream}.");
         await base.OnActivateAsync(cancellationToken);
+        _duty = await services.Duties.Of(services.Index.HomeSector(_index), cancellationToken);
         _incarnation = Now.ToUnixTimeMilliseconds();
         TakePlace();
         _beat = this.RegisterGrainTimer(OnBeat, new GrainTimerCreationOptions { DueTime = BeaconBeat.First(_index, Kind.PremisesOnly), Period = BeaconBeat.Period, KeepAlive = true });
@@ -141,10 +142,10 @@ internal abstract partial class ResponderGrain
     private Beacon MakeBeacon()
     {
         var state = State;
-        var readyUntil = ResponderReadiness.ReadyUntil(state, services.TermsOf(_index), services.Founded);
+        var readyUntil = ResponderReadiness.ReadyUntil(state, Terms, services.Founded);
         var freshUntil = Kind.FreshPositionSeconds is { } seconds ? _positionAt.AddSeconds(seconds) : DateTimeOffset.MaxValue;
         var seenAt = Kind.PremisesOnly ? state.SignedInAt ?? services.Founded : _positionAt;
-        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, seenAt, freshUntil, 0, readyUntil, LentTo, state.Lent?.Until ?? default);
+        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, seenAt, freshUntil, 0, readyUntil, LentTo, state.Lent?.Until ?? default, _duty.Stamp);
         _announcedUntil = beacon.CountsUntil;
         return beacon;
     }

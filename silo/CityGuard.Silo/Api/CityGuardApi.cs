@@ -23,6 +23,7 @@ internal static class CityGuardApi
         api.MapReadiness();
         api.MapAreas();
         api.MapAids();
+        api.MapDuty();
         api.MapGridEvents();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
