@@ -2,6 +2,7 @@ using CityGuard.Web.Desk;
 using CityGuard.Web.Feed;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
+using CityGuard.Web.Resources;
 using CityGuard.Web.Session;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,8 @@ public static class WebServices
         services.AddSingleton<SessionEnd>();
         services.AddScoped<SessionAccess>();
         services.AddScoped<DeskCommands>();
+        services.AddScoped<ActTexts>();
+        services.AddScoped<RefusalWords>();
         return services;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class CityMapSource(CityModel city) : ICityMapSource
         Responders = city.Responders,
         Targets = city.Targets,
         IncidentTypes = [.. city.Rules.IncidentTypes.Select(t => new IncidentTypeName(t.Id, t.Name))],
+        Course = city.Rules.Course,
     };
 
     private static SceneryKind Kind(MapFeatureKind kind) => kind switch

@@ -2,6 +2,7 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
@@ -26,9 +27,16 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public ResponderView? Responder { get; set; }
 
+    /// <summary>Other incidents by id.</summary>
+    public Dictionary<string, IncidentView> Elsewhere { get; } = [];
+
     public FakeDesk Desk { get; } = new();
 
     public FakePosts Posts { get; } = new();
+
+    public FakeCase Case { get; } = new();
+
+    public FakeProtocol Protocol { get; } = new();
 
     /// <summary>What came of it when somebody was added; null: it was done.</summary>
     public Func<AddCommand, Answer<IncidentView>?>? Adding { get; set; }
@@ -47,7 +55,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk).With<ICaseFront>(Case).With<IProtocolFront>(Protocol);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 
@@ -67,7 +75,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Task<Answer<IReadOnlyList<IncidentLine>>> Open(Credential caller, string area, int most) => Say<IReadOnlyList<IncidentLine>>(caller, OpenAnswer);
 
-    public Task<Answer<IncidentView>> Get(Credential caller, string incident) => Say(caller, Incident);
+    public Task<Answer<IncidentView>> Get(Credential caller, string incident) => Say(caller, Elsewhere.GetValueOrDefault(incident) ?? Incident);
 
     Task<Answer<ResponderView>> IResponderFront.Get(Credential caller, string responder) => Say(caller, Responder);
 

@@ -2,7 +2,9 @@ using Bunit;
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Responders;
@@ -66,6 +68,60 @@ public sealed class DeskTests : Room
         page.WaitForAssertion(() => page.Find("[data-testid=lost]").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("filled already"), t => t.ShouldContain("越秀巡01"), t => t.ShouldContain("Li"), t => t.ShouldContain("13:06:08")), Patience);
         page.Find("[data-testid=lost] button").Click();
         page.FindAll("[data-testid=lost]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_is_on_a_lesser_incident_is_diverted_from_it_as_it_was_seen()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Desk.List = Fronts.Desk.List! with { Candidates = [new CandidateView(ResponderId.Parse("p-C-0001"), "patrolGroup", 60, "busy")] };
+        Fronts.Responder = Samples.Responder() with { Incident = Samples.Id('b'), Op = OperationId.Parse("o-1") };
+        Fronts.Elsewhere[Samples.Id('b').Value] = Samples.Incident() with { Id = Samples.Id('b'), Severity = IncidentSeverity.Low };
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.Find("[data-testid=candidates] [data-row]").Focus();
+        page.WaitForAssertion(() => page.Find("[data-field=held]").TextContent.ShouldContain("Theft"), Patience);
+        page.Find("[data-action=Send]").HasAttribute("disabled").ShouldBeTrue();
+        page.Find("[data-action=Divert]").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find(".means").TextContent.ShouldContain("越秀巡01"), Patience);
+        await dialogs.Find("input").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => Fronts.Protocol.Said.OfType<DivertCommand>().ShouldHaveSingleItem().From.ShouldBe(Samples.Id('b')), Patience);
+    }
+
+    [Fact]
+    public async Task A_check_is_passed_by_choosing_and_never_by_Enter_alone()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Incident = Fronts.Incident! with { State = IncidentState.FedBack, Case = new CaseView("110", true, Feedback: new FeedbackView("resolved", "Li", null, Samples.Now)) };
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.Find("[data-action=Check]").Click();
+        dialogs.WaitForAssertion(() => dialogs.FindAll("input[type=radio]").Count.ShouldBe(2), Patience);
+        await dialogs.Find("fieldset").KeyDownAsync("Enter");
+        Fronts.Case.Said.ShouldBeEmpty();
+        await dialogs.Find("fieldset").KeyDownAsync("2");
+        dialogs.WaitForAssertion(() => dialogs.Find("input[type=text]").GetAttribute("value").ShouldBe("the caller says it goes on"), Patience);
+        await dialogs.Find("fieldset").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => Fronts.Case.Said.OfType<CheckCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Passed.ShouldBeFalse(), c => c.Why.ShouldBe("the caller says it goes on"), c => c.IfVersion.ShouldBe(5)), Patience);
+    }
+
+    [Fact]
+    public void What_climbed_who_waits_and_what_is_due_stand_on_the_page()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Incident = Fronts.Incident! with
+        {
+            Roles = [new RoleView("first", ["patrolGroup"], 2, [], null, false, [ResponderId.Parse("p-C-0001")], false)],
+            Clocks = [new ClockView("accept-o-1", Samples.Now.AddSeconds(20), ["first"]), new ClockView("leader", Samples.Now.AddSeconds(-5), [])],
+            Case = new CaseView("online", false, Escalations: [new EscalationLine(Samples.Id('a'), 1, AreaId.Parse("d-01"), "primary is not on scene", "scene-primary", Samples.Now, null, null, null)]),
+        };
+        var page = OpenFirst();
+        page.Find("[data-field=advice]").TextContent.ShouldContain("越秀巡01");
+        page.Find("[data-clock='accept-o-1'] time").TextContent.ShouldBe("0:20");
+        page.Find("[data-clock=leader]").ClassList.ShouldContain("late");
+        page.Find("[data-field=escalation]").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("East"), t => t.ShouldContain("primary is not on scene"), t => t.ShouldContain("nobody has taken note"));
+        page.Find("[data-field=unverified]");
+        page.Find("[data-action=TakeNote]");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ export function listen(page, keys = KEYS) {
   const onKey = event => {
     if (document.querySelector('.mud-dialog')) return;
     if (event.key === 'Enter') chosenFrom = sourceOf(event.target.closest?.(SOURCES));
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, [contenteditable]')) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, select, [contenteditable]')) return;
     const key = event.key === '?' ? '?' : event.key.toLowerCase();
     if (keys.includes(key)) page.invokeMethodAsync('OnKey', key);
   };
