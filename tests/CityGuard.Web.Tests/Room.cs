@@ -40,6 +40,7 @@ public abstract class Room : BunitContext
         Services.AddScoped<DeskCommands>();
         Services.AddScoped<ActTexts>();
         Services.AddScoped<RefusalWords>();
+        Services.AddScoped<PriceWords>();
     }
 
     protected FakeTimeProvider Clock { get; } = new(Samples.Now);

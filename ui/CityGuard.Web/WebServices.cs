@@ -36,6 +36,7 @@ public static class WebServices
         services.AddScoped<DeskCommands>();
         services.AddScoped<ActTexts>();
         services.AddScoped<RefusalWords>();
+        services.AddScoped<PriceWords>();
         return services;
     }
 }

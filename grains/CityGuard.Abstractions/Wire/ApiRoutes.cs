@@ -114,8 +114,14 @@ public static class ApiRoutes
     /// <summary>GET <c>?responders=a,b</c>: the <c>ReadinessPrice</c> of losing them.</summary>
     public const string ReadinessPrice = "/api/v1/readiness/price";
 
+    /// <summary>GET <c>?responders=a,b</c>: for each of them the <c>ReadinessPrice</c> of losing it alone.</summary>
+    public const string ReadinessPrices = "/api/v1/readiness/prices";
+
     /// <summary>POST an <c>AidCommand</c>: 201 with the <c>AidView</c>. GET: open requests of which the area is one side.</summary>
     public const string Aids = "/api/v1/areas/{area}/aid";
+
+    /// <summary>GET: ids of the areas that the area may ask for aid.</summary>
+    public const string AidDonors = "/api/v1/areas/{area}/aid-donors";
 
     /// <summary>GET: an <c>AidView</c>.</summary>
     public const string Aid = "/api/v1/areas/{area}/aid/{aid}";

@@ -66,6 +66,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AidView))]
 [JsonSerializable(typeof(IReadOnlyList<AidView>))]
 [JsonSerializable(typeof(ReadinessPrice))]
+[JsonSerializable(typeof(IReadOnlyList<ReadinessPrice>))]
+[JsonSerializable(typeof(IReadOnlyList<AreaId>))]
 [JsonSerializable(typeof(GridEventReport))]
 [JsonSerializable(typeof(GridEventReceipt))]
 [JsonSerializable(typeof(GridEventView))]

@@ -92,13 +92,10 @@ public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDi
         var graver = await city.Report("graver", "c-00019");
         var page = await city.Open("Qian");
         await Choose(page, graver);
-        await page.Keyboard.PressAsync("r");
-        await Walk(page, "primary#0");
+        await Walk(page, "r", "roles", "primary#0");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator($"[data-testid=candidates] [data-id='{who}']").WaitForAsync();
-        await page.Keyboard.PressAsync("c");
-        await page.WaitForFunctionAsync("document.activeElement?.closest('[data-testid=candidates]') !== null");
-        await Walk(page, who);
+        await Walk(page, "c", "candidates", who);
         await page.Locator("[data-field=held]").WaitForAsync();
         await Pictures.Keep(page, "desk-divert");
         await page.Keyboard.PressAsync("d");
@@ -150,9 +147,11 @@ public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDi
         await page.Locator($"[data-testid=incident][data-id='{incident}'] [data-testid=roles]").WaitForAsync();
     }
 
-    /// <summary>Down the list that has the focus, to a row.</summary>
-    private static async Task Walk(IPage page, string row)
+    /// <summary>By its key into a list, and down to a row.</summary>
+    private static async Task Walk(IPage page, string key, string list, string row)
     {
+        await page.Keyboard.PressAsync(key);
+        await page.WaitForFunctionAsync($"document.activeElement?.closest('[data-testid={list}]') !== null");
         await page.Keyboard.PressAsync("Home");
         for (var i = 0; i < 40 && await Focused(page) != row; i++)
             await page.Keyboard.PressAsync("ArrowDown");

@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
@@ -34,6 +35,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public FakePosts Posts { get; } = new();
 
+    public FakeAreas Areas { get; } = new();
+
     public FakeCase Case { get; } = new();
 
     public FakeProtocol Protocol { get; } = new();
@@ -55,7 +58,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk).With<ICaseFront>(Case).With<IProtocolFront>(Protocol);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk).With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

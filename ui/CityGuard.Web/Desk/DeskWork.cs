@@ -12,7 +12,7 @@ using CityGuard.Web.Session;
 namespace CityGuard.Web.Desk;
 
 /// <summary>What one window of the desk works on: an incident, a role of it, a candidate. Asked for again while it is shown, with the person's own credential.</summary>
-public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller)
+public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller, TimeProvider time)
 {
     private readonly string _window = Guid.NewGuid().ToString("N");
     private long _told;
@@ -29,6 +29,9 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
 
     /// <summary>Why there is nothing newer.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>What it costs when one of them goes.</summary>
+    public CandidatePrices Prices { get; } = new(grains, caller, time);
 
     /// <summary>Why nobody can be offered.</summary>
     public string? NoCandidates { get; private set; }
@@ -133,6 +136,8 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
         (Candidates, NoCandidates) = (answer.Value ?? (answer.Refusal!.Code == RefusalCode.Conflict ? null : Candidates), answer.Refusal?.Reason);
         if (Candidate is { } chosen && Candidates?.Candidates.All(c => c.Responder != chosen) != false)
             (Candidate, Holder) = (null, null);
+        // Boards that are slow to count what is lost must not hold back who could go.
+        _ = Prices.Refresh(Candidates);
     }
 
     private async Task AskHolder(ResponderId who)

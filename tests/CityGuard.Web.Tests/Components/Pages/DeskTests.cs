@@ -7,6 +7,7 @@ using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.People;
+using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Web.Tests.Fakes;
 using MudBlazor;
@@ -103,6 +104,26 @@ public sealed class DeskTests : Room
         dialogs.WaitForAssertion(() => dialogs.Find("input[type=text]").GetAttribute("value").ShouldBe("the caller says it goes on"), Patience);
         await dialogs.Find("fieldset").KeyDownAsync("Enter");
         page.WaitForAssertion(() => Fronts.Case.Said.OfType<CheckCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Passed.ShouldBeFalse(), c => c.Why.ShouldBe("the caller says it goes on"), c => c.IfVersion.ShouldBe(5)), Patience);
+    }
+
+    [Fact]
+    public void Beside_each_candidate_stands_what_the_city_loses_when_he_goes()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Areas.Losses = [new LevelLoss(ReadinessLevel.Thin, 3, 1200, 0), new LevelLoss(ReadinessLevel.Dark, 1, 40, 1)];
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-field=price]").QuerySelectorAll(".fall").Select(f => f.TextContent).ShouldBe(["Dark2*", "Thin3"]), Patience);
+        page.Find("[data-field=price]").GetAttribute("title").ShouldNotBeNull().ShouldContain("1200 people");
+        Fronts.Areas.Priced.ShouldHaveSingleItem().ShouldBe(["u-A-00001"]);
+    }
+
+    [Fact]
+    public void A_price_that_cannot_be_had_is_not_known_and_is_never_nothing()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Areas.Losses = null;
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-field=price]").TextContent.ShouldBe("not known"), Patience);
     }
 
     [Fact]

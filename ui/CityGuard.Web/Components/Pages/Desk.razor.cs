@@ -28,7 +28,7 @@ public sealed partial class Desk(
     private static readonly string[] Keys = ["q", "r", "c", "t", "v", "l", "?", "escape", .. DeskActs.All.Select(act => act.Key.ToLowerInvariant())];
 
     private readonly CancellationTokenSource _gone = new();
-    private readonly DeskWork _work = new(grains, session.Credential);
+    private readonly DeskWork _work = new(grains, session.Credential, time);
     private readonly PageKeys<Desk> _keys = new(js);
     private PanelWatch? _watch;
     private ActBar? _acts;
