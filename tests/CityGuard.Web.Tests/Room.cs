@@ -34,6 +34,7 @@ public abstract class Room : BunitContext
         Services.AddSingleton<IFieldState>(Users);
         Services.AddSingleton<CityNames>();
         Services.AddSingleton<CityClock>();
+        Services.AddSingleton<PostedResponders>();
         Services.AddSingleton<CityPanels>();
         Services.AddSingleton<SessionEnd>();
         Services.AddScoped<SessionAccess>();

@@ -26,6 +26,7 @@ public static class WebServices
         services.AddSingleton<MapParts>();
         services.AddSingleton<CityNames>();
         services.AddSingleton<CityClock>();
+        services.AddSingleton<PostedResponders>();
         services.AddSingleton<RelayWatch>();
         services.AddSingleton<FeedHub>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedHub>());

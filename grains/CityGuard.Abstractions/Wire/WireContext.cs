@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;

@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Abstractions.Wire;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Silo.Api;

@@ -66,5 +66,16 @@ internal static class RefusalSentences
         ("LeaderThere", "{text} is on scene since {time}"),
         ("LeaderFuture", "arrivedAt lies in the future"),
         ("LeaderEarly", "arrivedAt is earlier than the report, {time}"),
+        ("AidPriceRose", "the price has risen since it was seen: now {text}; before {text}. Look again and decide"),
+        ("AidOwn", "{text} asked for it: a person of {area} must answer"),
+        ("AidDeclined", "it was declined already"),
+        ("AidDeclined2", "it was declined"),
+        ("AidGiven", "it was consented to already"),
+        ("AidOver", "it is over"),
+        ("AidTimeOver", "its time was over at {time}"),
+        ("AidUntil", "until must lie in the future, at most {text} days ahead"),
+        ("AidName", "name 1 to {text} responders, each once"),
+        ("AidNotNeighbour", "{area} is neither a neighbour of {area} nor above it: ask the level above"),
+        ("AidNotPosted", "{who} is not posted in {area}"),
     ];
 }

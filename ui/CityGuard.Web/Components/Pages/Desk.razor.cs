@@ -25,7 +25,7 @@ public sealed partial class Desk(
     IGrainFactory grains, TimeProvider time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    private static readonly string[] Keys = ["q", "r", "c", "t", "v", "l", "?", "escape", .. DeskActs.All.Select(act => act.Key.ToLowerInvariant())];
+    private static readonly string[] Keys = ["q", "r", "c", "t", "v", "l", "1", "?", "escape", .. DeskActs.All.Select(act => act.Key.ToLowerInvariant())];
 
     private readonly CancellationTokenSource _gone = new();
     private readonly DeskWork _work = new(grains, session.Credential, time);
@@ -100,8 +100,8 @@ public sealed partial class Desk(
             case "v":
                 await ShowNewState();
                 break;
-            case "l":
-                navigation.NavigateTo("/");
+            case "l" or "1":
+                navigation.NavigateTo(key == "l" ? "/" : "/aid");
                 return;
             case "?":
                 await ShowShortcuts();
