@@ -36,6 +36,9 @@ public static class ApiRoutes
     /// <summary>POST a <c>ConfirmCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Confirm = "/api/v1/incidents/{id}/confirm";
 
+    /// <summary>POST a <c>ConfirmCommand</c> that names what is declined: 200 with the <c>IncidentView</c>.</summary>
+    public const string Decline = "/api/v1/incidents/{id}/decline";
+
     /// <summary>GET: a <c>PostView</c>; POST a <c>PostCommand</c> opens the command post.</summary>
     public const string Post = "/api/v1/incidents/{id}/post";
 

@@ -51,6 +51,10 @@ public static class IncidentProcedure
     public static IEnumerable<ResponderId> Excluded(IncidentCourse course, DateTimeOffset now)
         => course.Assignments.Where(a => a.MayHold).Concat(course.OfRound.Where(a => !IsForgotten(a, now))).Select(a => a.Responder).Distinct();
 
+    /// <summary>Whom a decision for a role leaves out besides: those whom a person declined for it.</summary>
+    public static IEnumerable<ResponderId> Excluded(IncidentCourse course, string role, DateTimeOffset now)
+        => Excluded(course, now).Concat(course.Declined.Where(declined => declined.Role == role).Select(declined => declined.Responder)).Distinct();
+
     private static bool IsForgotten(Assignment a, DateTimeOffset now) => a.Phase switch
     {
         AssignmentPhase.Refused => a.AnsweredAt + RefusalHolds <= now,
@@ -64,6 +68,7 @@ public static class IncidentProcedure
             : course.Decisions.IsEmpty ? "first"
             : course.Assignments.FindLast(a => a.Role == role) is { Phase: AssignmentPhase.Refused } ? "refused"
             : course.Assignments.FindLast(a => a.Role == role) is { HasLapsed: true } ? "unaccepted"
+            : course.IsDeclined(role) ? "declined"
             : course.Vacated.Contains(role) ? "lost"
             : "again";
 

@@ -103,6 +103,9 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
     [Alias("Confirm")]
     Task<Answer<IncidentView>> Confirm(ConfirmCommand command, string by);
 
+    [Alias("Decline")]
+    Task<Answer<IncidentView>> Decline(ConfirmCommand command, string by);
+
     /// <summary>Its command post. <c>personal</c>: the texts of the log too.</summary>
     [Alias("Post"), AlwaysInterleave]
     Task<Answer<PostView>> Post(bool personal);

@@ -227,14 +227,14 @@ internal sealed partial class IncidentGrain
         if (!services.Index.City.TryCell(seen.Report!.Cell.Value, out var cell))
             return false;
         var target = TargetOf(seen.Report);
-        var excluded = IncidentProcedure.Excluded(seen, Now).Select(r => services.Index.City.TryResponder(r.Value, out var i) ? i : -1).Where(i => i >= 0).ToList();
+        var chosen = new List<int>();
         var decisions = new List<RoleDecision>(roles.Length);
         foreach (var (role, count) in roles)
         {
             var wanted = RequirementCompiler.Compile(role, count, services.Index.KindIds, rules.Capabilities);
-            if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. excluded])), "the board") is not { } selection)
+            if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. chosen, .. LeftOut(seen, role.Role)])), "the board") is not { } selection)
                 return Later();
-            excluded.AddRange(selection.Chosen.Select(c => c.Responder));
+            chosen.AddRange(selection.Chosen.Select(c => c.Responder));
             decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Automatic ? DispatchMode.Automatic : DispatchMode.Manual)));
         }
 
@@ -242,6 +242,9 @@ internal sealed partial class IncidentGrain
         await Execute(course => ReferenceEquals(course, seen) ? facts : Array.Empty<IncidentEvent>());
         return decisions.TrueForAll(d => d.Sent) || !ReferenceEquals(State, seen);
     }
+
+    private IEnumerable<int> LeftOut(IncidentCourse course, string role)
+        => IncidentProcedure.Excluded(course, role, Now).Select(r => services.Index.City.TryResponder(r.Value, out var i) ? i : -1).Where(i => i >= 0);
 
     private int TargetOf(ReportContent report) => report.Target is { } id && services.Index.City.TryTarget(id.Value, out var target) ? target : -1;
 

@@ -111,6 +111,15 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void What_was_declined_comes_back_with_whom_it_was_about()
+    {
+        var declined = new RecommendationDeclined("first", [Patrol], "li", "crew is spent", At, "command-9");
+        var read = EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", declined).Json).ShouldBeOfType<RecommendationDeclined>();
+        (read with { Chosen = declined.Chosen }).ShouldBe(declined);
+        read.Chosen.ShouldBe([Patrol]);
+    }
+
+    [Fact]
     public void An_evaluation_comes_back_with_its_findings()
     {
         var evaluated = new Evaluated("chief", "late by a bridge", [new IntervalFinding("travel", "first", 300, 240, 60)], [new NotSent("first", Patrol, 90, "stale")], At);
@@ -122,7 +131,7 @@ public sealed class EventCodecTests
     [Fact]
     public void Every_kind_is_in_the_tables_above()
     {
-        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
+        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).Append(nameof(RecommendationDeclined)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
         ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
     }
 

@@ -60,6 +60,7 @@ public sealed class DeskActsTests
         Offered(Scene(Incident with { Case = new CaseView("online", false) })).ShouldContain("Verify");
         var advised = Scene(Incident with { Roles = [new RoleView("first", [], 1, [], null, false, [ResponderId.Parse("p-C-0001")], false)] });
         Offered(advised).ShouldContain("Confirm");
+        Offered(advised).ShouldContain("Decline");
         Act("Confirm").Ready(advised).ShouldBeTrue();
         Act("Confirm").Ready(advised with { Role = "primary" }).ShouldBeFalse();
     }

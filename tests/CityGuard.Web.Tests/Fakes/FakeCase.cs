@@ -20,7 +20,9 @@ public sealed class FakeCase : ICaseFront
 
     public Task<Answer<IncidentView>> Check(Credential caller, string incident, CheckCommand command) => Say(command);
 
-    public Task<Answer<Evaluation>> Evaluation(Credential caller, string incident) => throw new NotSupportedException();
+    public Evaluation Findings { get; set; } = new([], []);
+
+    public Task<Answer<Evaluation>> Evaluation(Credential caller, string incident) => Task.FromResult<Answer<Evaluation>>(Findings);
 
     public Task<Answer<IncidentView>> Evaluate(Credential caller, string incident, EvaluateCommand command) => Say(command);
 

@@ -106,6 +106,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Task<Answer<IncidentView>> Confirm(Credential caller, string incident, ConfirmCommand command) => throw new NotSupportedException();
 
+    public Task<Answer<IncidentView>> Decline(Credential caller, string incident, ConfirmCommand command) => throw new NotSupportedException();
+
     public Task<Answer<PositionReceipt>> ReportPositions(Credential caller, IReadOnlyList<PositionReport> positions) => throw new NotSupportedException();
 
     public Task<Answer<Done>> ReportStatus(Credential caller, string responder, StatusReport status) => throw new NotSupportedException();

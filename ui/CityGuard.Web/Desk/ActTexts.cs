@@ -16,7 +16,7 @@ public sealed class ActTexts(IStringLocalizer<Text> texts, CityNames names)
     public string Means(DeskAct act, DeskScene scene) => texts[
         $"Desk.{act.Id}Means",
         scene.Role is { } role ? texts.Word("Role", role) : "",
-        act.Id == "Confirm" && scene.Advised is { } advised ? string.Join(texts["Punctuation.List"], advised.Advised.Select(names.CallSign)) : scene.Candidate is { } to ? names.CallSign(to.Responder) : "",
+        act.Id is "Confirm" or "Decline" && scene.Advised is { } advised ? string.Join(texts["Punctuation.List"], advised.Advised.Select(names.CallSign)) : scene.Candidate is { } to ? names.CallSign(to.Responder) : "",
         scene.Chosen is { } held ? names.CallSign(held.Responder) : "",
         Other(act, scene)];
 

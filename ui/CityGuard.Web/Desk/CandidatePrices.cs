@@ -28,9 +28,17 @@ public sealed class CandidatePrices(IGrainFactory grains, Func<Task<Credential>>
     /// <summary>Who could go and stands free: whoever is busy keeps nothing ready, and his price is what the other incident loses.</summary>
     public static bool HasPrice(CandidateView candidate) => candidate.Verdict is "chosen" or "later";
 
-    public async Task Refresh(CandidateList? list)
+    /// <summary>True when his price is known, not known, or on its way; false: he was not among those asked about.</summary>
+    public bool IsAsked(ResponderId responder) => _asked.Contains(responder);
+
+    /// <param name="list">Who is shown.</param>
+    /// <param name="looked">Whom the person looks at: he is always among those asked about.</param>
+    public async Task Refresh(CandidateList? list, ResponderId? looked)
     {
-        ResponderId[] shown = [.. (list?.Candidates ?? []).Where(HasPrice).Select(c => c.Responder).Take(Most).OrderBy(who => who.Value, StringComparer.Ordinal)];
+        ResponderId[] shown =
+        [
+            .. (list?.Candidates ?? []).Where(HasPrice).Select(c => c.Responder).OrderByDescending(who => who == looked).Take(Most).OrderBy(who => who.Value, StringComparer.Ordinal),
+        ];
         var now = time.GetUtcNow();
         if (_asking || shown.Length == 0 || (shown.SequenceEqual(_asked) && now - _at < Age))
             return;

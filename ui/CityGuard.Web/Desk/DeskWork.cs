@@ -137,7 +137,7 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
         if (Candidate is { } chosen && Candidates?.Candidates.All(c => c.Responder != chosen) != false)
             (Candidate, Holder) = (null, null);
         // Boards that are slow to count what is lost must not hold back who could go.
-        _ = Prices.Refresh(Candidates);
+        _ = Prices.Refresh(Candidates, Candidate);
     }
 
     private async Task AskHolder(ResponderId who)

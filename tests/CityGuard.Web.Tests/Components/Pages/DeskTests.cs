@@ -6,6 +6,7 @@ using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
@@ -104,6 +105,20 @@ public sealed class DeskTests : Room
         dialogs.WaitForAssertion(() => dialogs.Find("input[type=text]").GetAttribute("value").ShouldBe("the caller says it goes on"), Patience);
         await dialogs.Find("fieldset").KeyDownAsync("Enter");
         page.WaitForAssertion(() => Fronts.Case.Said.OfType<CheckCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Passed.ShouldBeFalse(), c => c.Why.ShouldBe("the caller says it goes on"), c => c.IfVersion.ShouldBe(5)), Patience);
+    }
+
+    [Fact]
+    public void Who_signs_the_evaluation_of_a_closed_incident_has_it_before_his_eyes()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Incident = Fronts.Incident! with { State = IncidentState.Closed, Assignments = [Fronts.Incident.Assignments[0] with { State = AssignmentState.Released }] };
+        Fronts.Case.Findings = new Evaluation([new IntervalFinding("response", "first", 380, 300, 80)], [new NotSent("first", ResponderId.Parse("u-A-00001"), 41, "refused: out of service")]);
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-testid=evaluation] .late").TextContent.ShouldContain("late by 80 s"), Patience);
+        page.Find("[data-testid=evaluation] p").TextContent.ShouldBe("学校01 was nearer (41 s, first on the spot) and did not go: refused: off line");
+        page.FindAll("[data-testid=roles] .open").ShouldBeEmpty();
+        page.Find("[data-testid=roles] [data-id=o-1]");
+        page.Find("[data-action=Evaluate]").HasAttribute("disabled").ShouldBeFalse();
     }
 
     [Fact]

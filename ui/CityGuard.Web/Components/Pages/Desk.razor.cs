@@ -22,7 +22,7 @@ namespace CityGuard.Web.Components.Pages;
 /// <summary>The desk that drives the loop: what is due, what it needs, who could go. Everything by mouse and by keyboard.</summary>
 public sealed partial class Desk(
     CityPanels panels, CityNames names, ICityMapSource source, IStringLocalizer<Text> texts, IDialogService dialogs, SessionAccess session, NavigationManager navigation, IJSRuntime js,
-    IGrainFactory grains, TimeProvider time)
+    IGrainFactory grains, TimeProvider time, RefusalWords refusals)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private static readonly string[] Keys = ["q", "r", "c", "t", "v", "l", "1", "?", "escape", .. DeskActs.All.Select(act => act.Key.ToLowerInvariant())];
@@ -43,6 +43,8 @@ public sealed partial class Desk(
     private CityNames Names => names;
 
     private IStringLocalizer<Text> L => texts;
+
+    private RefusalWords Refusals => refusals;
 
     private AreaPicture Picture => _watch?.Latest ?? AreaPicture.Empty(_area);
 
