@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Bunit;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.People;
 using CityGuard.Web.Desk;
 using CityGuard.Web.Map;
@@ -58,6 +59,8 @@ public abstract class Room : BunitContext
 
         public PersonRole? Role { get; set; }
 
+        public AreaId? Area { get; set; }
+
         public bool Playing { get; set; }
 
         public bool Ended { get; set; }
@@ -65,7 +68,7 @@ public abstract class Room : BunitContext
         public Credential Credential { get; } = new("service");
 
         public UserSession? For(ClaimsPrincipal user)
-            => !Ended && user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes, Role) : null;
+            => !Ended && user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes, Role, Area) : null;
 
         public void End(ClaimsPrincipal user) => Ended = true;
     }

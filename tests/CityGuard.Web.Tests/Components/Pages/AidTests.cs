@@ -9,6 +9,8 @@ using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Web.Components.Pages;
 using CityGuard.Web.Tests.Fakes;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Shouldly;
 using Xunit;
@@ -97,6 +99,23 @@ public sealed class AidTests : Room
         area.ShouldBe("city-small");
         said.ShouldBeOfType<AidCommand>().ShouldSatisfyAllConditions(c => c.Kind.ShouldBe("patrolGroup"), c => c.Until.ShouldBe(Samples.Now.AddHours(2)), c => c.From.Value.ShouldBe("s-01-02"));
         page.WaitForAssertion(() => page.Find("[data-testid=refused]").TextContent.ShouldBe("二所既非一所的邻区也非上级：请向上级申请。"), Patience);
+    }
+
+    [Fact]
+    public void Aid_that_a_desk_sends_for_is_asked_for_its_incident()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/aid?incident={Samples.Id('a')}");
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-field=for]"), Patience);
+        page.Find("[data-testid=ask]").Submit();
+        Fronts.Areas.Said.ShouldHaveSingleItem().Said.ShouldBeOfType<AidCommand>().Incident.ShouldBe(Samples.Id('a'));
+    }
+
+    [Fact]
+    public void Whoever_is_asked_declines_and_takes_nothing_back()
+    {
+        Users.Area = AreaId.Parse("s-01-01");
+        OpenFirst().FindAll("[data-action]").Select(b => b.GetAttribute("data-action")).ShouldBe(["Lend", "Decline"]);
     }
 
     [Theory]

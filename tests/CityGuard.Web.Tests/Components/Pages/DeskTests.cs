@@ -40,6 +40,16 @@ public sealed class DeskTests : Room
     }
 
     [Fact]
+    public void The_queue_tells_what_climbed_and_what_nobody_vouches_for()
+    {
+        var told = new EscalationLine(Samples.Id('a'), 1, AreaId.Parse("d-01"), "primary is not on scene", "scene-primary", Samples.Now, null, null, null);
+        Fronts.OpenAnswer.AddRange([Line('a', -42, IncidentSeverity.High) with { Climbing = [told], Unverified = true }, Line('b', 60, IncidentSeverity.High)]);
+        var page = Render<CityGuard.Web.Components.Pages.Desk>();
+        page.WaitForAssertion(() => page.FindAll("[data-testid=queue] [data-field=climbing]").ShouldHaveSingleItem().TextContent.ShouldBe("↑ East"), Patience);
+        page.FindAll("[data-testid=queue] [data-field=unverified]").ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void An_incident_shows_its_roles_who_could_go_what_happened_and_who_else_is_there()
     {
         Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));

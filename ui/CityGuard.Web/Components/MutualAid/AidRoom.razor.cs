@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Areas.Aid;
+using CityGuard.Domain.Incidents;
 using CityGuard.Domain.People;
 using CityGuard.Web.Components.Details;
 using CityGuard.Web.Components.Layout;
@@ -27,6 +28,10 @@ public sealed partial class AidRoom(IStringLocalizer<Text> texts, RefusalWords r
     /// <summary>Who looks.</summary>
     [Parameter]
     public UserSession? User { get; set; }
+
+    /// <summary>The incident that aid is asked for; null: none in particular.</summary>
+    [Parameter]
+    public IncidentId? For { get; set; }
 
     private IStringLocalizer<Text> L => texts;
 
@@ -78,7 +83,8 @@ public sealed partial class AidRoom(IStringLocalizer<Text> texts, RefusalWords r
     // Who asked does not answer his own request: the donor is another person.
     private bool MayAnswer(AidView aid) => aid.State == AidPhase.Requested && MayDirect && Covers(aid.Donor) && !string.Equals(aid.AskedBy, User?.Name, StringComparison.Ordinal);
 
-    private bool MayEnd(AidView aid) => aid.State is AidPhase.Requested or AidPhase.Lent && MayDirect && (Covers(aid.Donor) || Covers(aid.Borrower));
+    // Whoever is asked declines; what is running either side may end.
+    private bool MayEnd(AidView aid) => MayDirect && (aid.State switch { AidPhase.Requested => Covers(aid.Borrower), AidPhase.Lent => Covers(aid.Borrower) || Covers(aid.Donor), _ => false });
 
     private void Choose(string id) => (_chosen, _lending) = (id, false);
 

@@ -57,6 +57,9 @@ public sealed partial class Desk(
     /// <summary>The person's own area and what lies one level down.</summary>
     private IEnumerable<Area> Choices => source.City.Areas.Where(a => a.Id.Value == Home || (a.Parent?.Value == Home && a.Kind is AreaKind.District or AreaKind.Sector));
 
+    // What is open at the desk is what aid would be for.
+    private string ToAid => _work.Id is { } id ? $"/aid?incident={Uri.EscapeDataString(id)}" : "/aid";
+
     private string Home => _user?.Area?.Value ?? names.CityArea;
 
     private IReadOnlyList<PresenceView> Others => [.. Picture.Present.Where(p => p.Incident.Value == _work.Id && p.Name != _user?.Name)];
@@ -103,7 +106,7 @@ public sealed partial class Desk(
                 await ShowNewState();
                 break;
             case "l" or "1":
-                navigation.NavigateTo(key == "l" ? "/" : "/aid");
+                navigation.NavigateTo(key == "l" ? "/" : ToAid);
                 return;
             case "?":
                 await ShowShortcuts();
