@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Claims;
 using Bunit;
 using CityGuard.Abstractions.Security;
+using CityGuard.Web.Components.Events;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Events;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
 using CityGuard.Web.Session;
@@ -36,6 +38,9 @@ public abstract class Room : BunitContext
         Services.AddSingleton<SessionEnd>();
         Services.AddScoped<SessionAccess>();
         Services.AddScoped<DeskCommands>();
+        Services.AddSingleton<EventNames>();
+        Services.AddScoped<EventCommands>();
+        Services.AddScoped<EventQuestions>();
     }
 
     protected FakeTimeProvider Clock { get; } = new(Samples.Now);

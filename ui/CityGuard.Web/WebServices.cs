@@ -1,4 +1,6 @@
+using CityGuard.Web.Components.Events;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Events;
 using CityGuard.Web.Feed;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
@@ -33,6 +35,9 @@ public static class WebServices
         services.AddSingleton<SessionEnd>();
         services.AddScoped<SessionAccess>();
         services.AddScoped<DeskCommands>();
+        services.AddSingleton<EventNames>();
+        services.AddScoped<EventCommands>();
+        services.AddScoped<EventQuestions>();
         return services;
     }
 }

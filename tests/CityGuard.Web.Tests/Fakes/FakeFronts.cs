@@ -1,5 +1,6 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Desk;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Readiness;
@@ -30,6 +31,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public FakePosts Posts { get; } = new();
 
+    public FakeEvents Events { get; } = new();
+
     /// <summary>What came of it when somebody was added; null: it was done.</summary>
     public Func<AddCommand, Answer<IncidentView>?>? Adding { get; set; }
 
@@ -47,7 +50,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk)
+        .With<IGridEventFront>(Events).With<ITransferFront>(Events);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

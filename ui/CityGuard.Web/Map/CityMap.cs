@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -41,6 +42,9 @@ public sealed record CityMap
     public required ImmutableArray<KeyTargetProfile> Targets { get; init; }
 
     public required ImmutableArray<IncidentTypeName> IncidentTypes { get; init; }
+
+    /// <summary>How the city handles grid events and tickets.</summary>
+    public GridEventTerms GridEvents { get; init; } = GridEventTerms.Default;
 }
 
 /// <summary>The cells as columns.</summary>

@@ -25,7 +25,7 @@ public sealed partial class Desk(
     NavigationManager navigation, IJSRuntime js, IGrainFactory grains, TimeProvider time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    private static readonly string[] Keys = ["q", "r", "c", "t", "s", "a", "x", "w", "e", "v", "l", "?", "escape"];
+    private static readonly string[] Keys = ["q", "r", "c", "t", "s", "a", "x", "w", "e", "v", "l", "n", "?", "escape"];
     private static readonly (DeskAction Action, string Key)[] Acts =
         [(DeskAction.Send, "S"), (DeskAction.Add, "A"), (DeskAction.Change, "X"), (DeskAction.Recall, "W"), (DeskAction.Close, "E")];
 
@@ -120,6 +120,9 @@ public sealed partial class Desk(
                 break;
             case "l":
                 navigation.NavigateTo("/");
+                return;
+            case "n":
+                navigation.NavigateTo("/events");
                 return;
             case "?":
                 await ShowShortcuts();

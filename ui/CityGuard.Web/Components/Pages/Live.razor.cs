@@ -96,6 +96,9 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
             case "k":
                 navigation.NavigateTo("/desk");
                 return;
+            case "n":
+                navigation.NavigateTo("/events");
+                return;
             case "g":
                 await GoToArea(names.CityArea);
                 break;

@@ -1,5 +1,5 @@
 // Keys and focus of the whole page.
-const KEYS = ['m', 'i', 't', 'a', 'd', 'g', 'k', '?', 'escape'];
+const KEYS = ['m', 'i', 't', 'a', 'd', 'g', 'k', 'n', '?', 'escape'];
 const SOURCES = 'button[data-row], .maplibregl-canvas, #detail button';
 
 // Where Enter was pressed last, until something comes of it: the element, and the list around it, since rows come and go.
