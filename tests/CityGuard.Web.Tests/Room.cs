@@ -4,7 +4,9 @@ using Bunit;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.People;
+using CityGuard.Web.Components.Events;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Events;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
 using CityGuard.Web.Resources;
@@ -43,6 +45,9 @@ public abstract class Room : BunitContext
         Services.AddScoped<ActTexts>();
         Services.AddScoped<RefusalWords>();
         Services.AddScoped<PriceWords>();
+        Services.AddSingleton<EventNames>();
+        Services.AddScoped<EventCommands>();
+        Services.AddScoped<EventQuestions>();
     }
 
     protected FakeTimeProvider Clock { get; } = new(Samples.Now);

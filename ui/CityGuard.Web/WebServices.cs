@@ -1,4 +1,6 @@
+using CityGuard.Web.Components.Events;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Events;
 using CityGuard.Web.Feed;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
@@ -38,6 +40,9 @@ public static class WebServices
         services.AddScoped<ActTexts>();
         services.AddScoped<RefusalWords>();
         services.AddScoped<PriceWords>();
+        services.AddSingleton<EventNames>();
+        services.AddScoped<EventCommands>();
+        services.AddScoped<EventQuestions>();
         return services;
     }
 }

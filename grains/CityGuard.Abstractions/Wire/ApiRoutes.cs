@@ -166,6 +166,13 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
     public const string WithdrawEvent = "/api/v1/events/{id}/withdraw";
+
+    /// <summary>POST a <c>TransferTo110Command</c>: 200 with a <c>TransferReceipt</c>.</summary>
+    public const string TransferTo110 = "/api/v1/events/{id}/to-110";
+
+    /// <summary>POST a <c>TransferTo12345Command</c>: 200 with a <c>TransferReceipt</c>.</summary>
+    public const string TransferTo12345 = "/api/v1/incidents/{id}/to-12345";
+
     /// <summary>POST a <c>FeedbackCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Feedback = "/api/v1/incidents/{id}/feedback";
 

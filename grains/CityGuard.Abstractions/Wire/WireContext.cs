@@ -79,4 +79,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(HandledEventCommand))]
 [JsonSerializable(typeof(CheckEventCommand))]
 [JsonSerializable(typeof(RejectEventCommand))]
+[JsonSerializable(typeof(TransferTo110Command))]
+[JsonSerializable(typeof(TransferTo12345Command))]
+[JsonSerializable(typeof(TransferReceipt))]
 internal sealed partial class WireContext : JsonSerializerContext;

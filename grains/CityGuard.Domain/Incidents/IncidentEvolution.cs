@@ -57,6 +57,7 @@ public static partial class IncidentEvolution
         ConfirmationLapsed { Sent: false } e => course with { Unconfirmed = course.Unconfirmed.Add(e.Role) },
         ConfirmationLapsed => course,
         Escalated or EscalationServed or EscalationAcknowledged or LeaderArrived or LeadTaken => course,
+        Transferred or TransferTaken => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };

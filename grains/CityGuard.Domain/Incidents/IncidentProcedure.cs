@@ -26,7 +26,7 @@ public static class IncidentProcedure
             return new IncidentStep.Release(recalled);
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
-            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted));
+            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? Ends(course) : new IncidentStep.Release(granted));
         var telling = Escalations.Step(course, plan, now);
         if (!course.Dispatches)
             plan = null;
@@ -91,6 +91,9 @@ public static class IncidentProcedure
         if (pending.Replaces is { } replaced && course.Find(replaced) is { Phase: AssignmentPhase.Granted })
             yield return new AssignmentRecalled(replaced, pending.By!, pending.Reason!, stamp);
     }
+
+    private static IncidentStep Ends(IncidentCourse course)
+        => Transferring.Owed(course) is { } owed ? new IncidentStep.HandOn(owed) : new IncidentStep.Close();
 
     private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)
     {

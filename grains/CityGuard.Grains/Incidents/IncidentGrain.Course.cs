@@ -145,8 +145,10 @@ internal sealed partial class IncidentGrain
             case IncidentStep.BeginClosing(var why):
                 await Execute(course => IncidentRules.Close(course, null, why, Now));
                 return true;
+            case IncidentStep.HandOn(var owed):
+                return await HandOn(owed);
             case IncidentStep.Close:
-                await Execute(course => course.Phase == IncidentPhase.Closing ? new Closed(course.Stamp(Now)) : Array.Empty<IncidentEvent>());
+                await Execute(course => course.Phase == IncidentPhase.Closing && Transferring.Owed(course) is null ? new Closed(course.Stamp(Now)) : Array.Empty<IncidentEvent>());
                 return true;
             case IncidentStep.Rest(var until):
                 Alarm(until ?? DateTimeOffset.MaxValue);
@@ -210,7 +212,7 @@ internal sealed partial class IncidentGrain
             return false;
         }
 
-        await Execute(course => course.Phase == IncidentPhase.Closing && held.All(a => a.Phase == AssignmentPhase.Granted) && NothingElse(course, held)
+        await Execute(course => course.Phase == IncidentPhase.Closing && Transferring.Owed(course) is null && held.All(a => a.Phase == AssignmentPhase.Granted) && NothingElse(course, held)
             ? new Closed(course.Stamp(Now))
             : held.Where(a => course.Find(a.Op)?.Phase is AssignmentPhase.Granted or AssignmentPhase.Recalled)
                 .Select(IncidentEvent (a) => new AssignmentReleased(a.Op, a.Epoch, course.Stamp(Now))).ToArray());

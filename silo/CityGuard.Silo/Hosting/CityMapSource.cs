@@ -26,6 +26,7 @@ internal sealed class CityMapSource(CityModel city) : ICityMapSource
         Kinds = city.Rules.Kinds,
         Responders = city.Responders,
         Targets = city.Targets,
+        GridEvents = city.Rules.GridEvents,
         IncidentTypes = [.. city.Rules.IncidentTypes.Select(t => new IncidentTypeName(t.Id, t.Name))],
         Course = city.Rules.Course,
     };

@@ -26,7 +26,7 @@ public sealed class EventCodecTests
 
     public static TheoryData<IncidentEvent> IncidentEvents => new()
     {
-        new Opened(new ReportContent("110", "a", "theft", IncidentSeverity.High, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "phone"), AreaId.Parse("s-1"), At, "v1", At),
+        new Opened(new ReportContent("110", "a", "theft", IncidentSeverity.High, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "phone"), AreaId.Parse("s-1"), At, "v1", At, true, Domain.GridEvents.GridEventId.Of("12345", "b")),
         new ReportDiffered(new ReportContent("110", "a", "fire", IncidentSeverity.Low, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, null, null), null, At),
         new ReferredToDesk("fraud", "anti-fraud", At),
         new AssignmentRequested(Op, Patrol, "first", 4, 600, "chief", "knows the place", OperationId.Parse("o-0"), At, "command-1"),
@@ -63,6 +63,8 @@ public sealed class EventCodecTests
         new ForcePinned(Op, "li", "needed", At),
         new ForceUnpinned(Op, "li", "enough", At),
         new PostStoodDown("li", "over", At),
+        new Transferred(Domain.GridEvents.GridEventId.Of("110", "a"), "noise", "li", true, "no police matter", At, "command-10"),
+        new TransferTaken(Domain.GridEvents.GridEventId.Of("110", "a"), At),
     };
 
     public static TheoryData<ResponderEvent> ResponderEvents => new()

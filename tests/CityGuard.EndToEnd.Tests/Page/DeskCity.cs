@@ -61,14 +61,21 @@ public sealed class DeskCity : IAsyncLifetime
     /// <summary>The desk of a new person.</summary>
     public async Task<IPage> Open(string name, string role = "dispatcher", string area = "d-01", string language = "en", int width = 1366, int height = 768)
     {
+        var page = await SignIn(name, role, area, language, width, height);
+        await page.GotoAsync($"{_host.Process.Url}/desk");
+        await page.GetByTestId("queue").WaitForAsync();
+        return page;
+    }
+
+    /// <summary>A new person who has just opened the link, wherever that has led.</summary>
+    public async Task<IPage> SignIn(string name, string role = "dispatcher", string area = "d-01", string language = "en", int width = 1366, int height = 768)
+    {
         var link = await SignedIn.Register(_host, $"{name}{++_people}", role, area);
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { Locale = language, ViewportSize = new ViewportSize { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
         _windows.Add(context);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(PatienceMs);
         await page.GotoAsync(link);
-        await page.GotoAsync($"{_host.Process.Url}/desk");
-        await page.GetByTestId("queue").WaitForAsync();
         return page;
     }
 

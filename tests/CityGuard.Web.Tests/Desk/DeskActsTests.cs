@@ -105,7 +105,7 @@ public sealed class DeskActsTests
     [Fact]
     public void No_two_acts_share_a_key_and_none_takes_one_of_the_page()
     {
-        var keys = DeskActs.All.Select(act => act.Key).Concat(["Q", "R", "C", "T", "V", "L", "M", "1"]).ToArray();
+        var keys = DeskActs.All.Select(act => act.Key).Concat(["Q", "R", "C", "T", "V", "L", "M", "1", "2"]).ToArray();
         keys.Distinct().Count().ShouldBe(keys.Length);
     }
 

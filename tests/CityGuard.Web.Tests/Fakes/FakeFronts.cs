@@ -1,6 +1,7 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Desk;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
@@ -41,6 +42,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public FakeProtocol Protocol { get; } = new();
 
+    public FakeEvents Events { get; } = new();
+
     /// <summary>What came of it when somebody was added; null: it was done.</summary>
     public Func<AddCommand, Answer<IncidentView>?>? Adding { get; set; }
 
@@ -58,7 +61,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk).With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk)
+        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

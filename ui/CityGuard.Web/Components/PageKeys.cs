@@ -16,12 +16,12 @@ internal sealed class PageKeys<TPage>(IJSRuntime js) : IAsyncDisposable
 
     /// <summary>Listens from now on.</summary>
     /// <param name="page">Who is told.</param>
-    /// <param name="keys">The keys, in small letters; none: those of the live page.</param>
+    /// <param name="keys">The keys, in small letters.</param>
     public Task Listen(TPage page, params string[] keys) => WhileThere(async () =>
     {
         _page = DotNetObjectReference.Create(page);
         _module = await js.InvokeAsync<IJSObjectReference>("import", ListKeys.Module);
-        _keys = await (keys.Length == 0 ? _module.InvokeAsync<IJSObjectReference>("listen", _page) : _module.InvokeAsync<IJSObjectReference>("listen", _page, keys));
+        _keys = await _module.InvokeAsync<IJSObjectReference>("listen", _page, keys);
     });
 
     /// <summary>Moves the focus; nothing before the page listens.</summary>

@@ -46,6 +46,8 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(ForceUnpinned), nameof(ForceUnpinned))]
 [JsonDerivedType(typeof(PostStoodDown), nameof(PostStoodDown))]
 [JsonDerivedType(typeof(RecommendationDeclined), nameof(RecommendationDeclined))]
+[JsonDerivedType(typeof(Transferred), nameof(Transferred))]
+[JsonDerivedType(typeof(TransferTaken), nameof(TransferTaken))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

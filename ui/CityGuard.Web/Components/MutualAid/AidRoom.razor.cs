@@ -45,7 +45,7 @@ public sealed partial class AidRoom(IStringLocalizer<Text> texts, RefusalWords r
 
     protected override Task<Answer<IReadOnlyList<AidView>>> Ask(Credential caller, string id) => Areas.Aids(caller, id);
 
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _keys.Listen(this, "q", "n", "g", "x", "w", "k", "l", "escape") : Task.CompletedTask;
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _keys.Listen(this, ["q", "n", "g", "x", "w", "escape", .. Rooms.KeysFrom("/aid")]) : Task.CompletedTask;
 
     [JSInvokable]
     public async Task OnKey(string key)
@@ -58,9 +58,6 @@ public sealed partial class AidRoom(IStringLocalizer<Text> texts, RefusalWords r
             case "n":
                 await _keys.Focus("[data-testid=ask] select");
                 break;
-            case "k" or "l":
-                navigation.NavigateTo(key == "k" ? "/desk" : "/");
-                return;
             case "g" when Selected is { } aid && MayAnswer(aid):
                 _lending = true;
                 break;
@@ -73,6 +70,10 @@ public sealed partial class AidRoom(IStringLocalizer<Text> texts, RefusalWords r
             case "escape":
                 _lending = false;
                 break;
+            default:
+                if (Rooms.PathOf(key) is { } path)
+                    navigation.NavigateTo(path);
+                return;
         }
 
         StateHasChanged();

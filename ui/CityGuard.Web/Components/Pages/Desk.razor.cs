@@ -25,7 +25,7 @@ public sealed partial class Desk(
     IGrainFactory grains, TimeProvider time, RefusalWords refusals)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    private static readonly string[] Keys = ["q", "r", "c", "t", "v", "l", "1", "?", "escape", .. DeskActs.All.Select(act => act.Key.ToLowerInvariant())];
+    private static readonly string[] Keys = ["q", "r", "c", "t", "v", "?", "escape", .. Rooms.KeysFrom("/desk"), .. DeskActs.All.Select(act => act.Key.ToLowerInvariant())];
 
     private readonly CancellationTokenSource _gone = new();
     private readonly DeskWork _work = new(grains, session.Credential, time);
@@ -105,9 +105,6 @@ public sealed partial class Desk(
             case "v":
                 await ShowNewState();
                 break;
-            case "l" or "1":
-                navigation.NavigateTo(key == "l" ? "/" : ToAid);
-                return;
             case "?":
                 await ShowShortcuts();
                 break;
@@ -116,7 +113,9 @@ public sealed partial class Desk(
                 await _work.Take(null);
                 break;
             default:
-                if (_acts is { } acts && Scene is { } seen)
+                if (Rooms.PathOf(key) is { } path)
+                    navigation.NavigateTo(path == "/aid" ? ToAid : path);
+                else if (_acts is { } acts && Scene is { } seen)
                     await acts.Press(key, seen);
                 break;
         }

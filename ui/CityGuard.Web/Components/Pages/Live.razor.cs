@@ -18,6 +18,8 @@ namespace CityGuard.Web.Components.Pages;
 /// <summary>The live picture: one area in view, one thing chosen, and everything about both.</summary>
 public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSource source, IStringLocalizer<Text> texts, IDialogService dialogs, SessionAccess session, NavigationManager navigation, IJSRuntime js)
 {
+    private static readonly string[] Keys = ["m", "i", "t", "a", "d", "g", "?", "escape", .. Rooms.KeysFrom("/")];
+
     private MapView? _map;
     private PanelWatch? _watch;
     private Selection? _selection;
@@ -54,7 +56,7 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            await _keys.Listen(this);
+            await _keys.Listen(this, Keys);
         else
             await FollowFocus();
     }
@@ -79,9 +81,6 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
             case "d":
                 await _keys.Focus("#detail");
                 break;
-            case "k":
-                navigation.NavigateTo("/desk");
-                return;
             case "g":
                 await GoToArea(names.CityArea);
                 break;
@@ -91,6 +90,9 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
             case "escape":
                 await Close();
                 break;
+            default:
+                navigation.NavigateTo(Rooms.PathOf(key)!);
+                return;
         }
 
         StateHasChanged();
