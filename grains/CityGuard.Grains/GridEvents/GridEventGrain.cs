@@ -3,7 +3,6 @@ using CityGuard.Abstractions.GridEvents;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.GridEvents.Events;
-using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Journaling;
@@ -28,9 +27,6 @@ internal sealed partial class GridEventGrain(CityIndex index, IJournal journal, 
     private DateTimeOffset Now => time.GetUtcNow();
 
     private GridEventTerms Terms => index.City.Rules.GridEvents;
-
-    // The vault keeps one key for each name; an event has one of its own.
-    private IncidentId VaultName => IncidentReports.IdOf("grid-event", Stream);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -99,11 +95,11 @@ internal sealed partial class GridEventGrain(CityIndex index, IJournal journal, 
         if (personal is null or { IsEmpty: true })
             return (null, false);
         if (State.Collected is null)
-            return (await vault.Seal(VaultName, personal), false);
+            return (await vault.Seal(Id.VaultName, personal), false);
         foreach (var kept in State.Differing.Select(d => d.Vault).Prepend(State.Collected.Vault))
             if (kept is not null && await vault.Open(kept) == personal)
                 return (null, false);
-        return await vault.Seal(VaultName, personal) is { } reference ? (reference, true) : (null, false);
+        return await vault.Seal(Id.VaultName, personal) is { } reference ? (reference, true) : (null, false);
     }
 
     /// <summary>Sets the one timer to the clock that runs, or to when the incident is told that it becomes.</summary>
