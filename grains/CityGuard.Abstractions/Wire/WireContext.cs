@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
@@ -66,6 +67,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AidView))]
 [JsonSerializable(typeof(IReadOnlyList<AidView>))]
 [JsonSerializable(typeof(ReadinessPrice))]
+[JsonSerializable(typeof(IReadOnlyList<ReadinessPrice>))]
+[JsonSerializable(typeof(IReadOnlyList<AreaId>))]
 [JsonSerializable(typeof(GridEventReport))]
 [JsonSerializable(typeof(GridEventReceipt))]
 [JsonSerializable(typeof(GridEventView))]
@@ -76,4 +79,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(HandledEventCommand))]
 [JsonSerializable(typeof(CheckEventCommand))]
 [JsonSerializable(typeof(RejectEventCommand))]
+[JsonSerializable(typeof(TransferTo110Command))]
+[JsonSerializable(typeof(TransferTo12345Command))]
+[JsonSerializable(typeof(TransferReceipt))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -40,6 +40,7 @@ internal static class WaitOrder
             typeof(IDeskFront),
             typeof(IProtocolFront),
             typeof(IGridEventFront),
+            typeof(ITransferFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],
         [typeof(IAreaGrain), typeof(IMutualAidGrain)],

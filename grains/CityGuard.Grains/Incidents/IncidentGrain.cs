@@ -36,7 +36,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         var objection = await Execute(course =>
         {
             opens = course.Phase == IncidentPhase.None;
-            return Intake.Report(course, content, sector, report.ReceivedAt, vault, differs, services.Index.City.Rules.Course.Trusts(report.Source, report.Channel), finder, Now);
+            return Intake.Report(course, content, sector, report.ReceivedAt, vault, differs, Trusts(report), finder, Now, report.LinkedTo);
         });
         if (objection is not null)
             return objection.ToRefusal();
@@ -44,6 +44,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
             Opened();
         if (opens && finder is not null)
             Resume(); // whoever found it is there already and does not wait for the sector
+        Acknowledge(report.LinkedTo);
         return new ReportReceipt(Id, opens, Version);
     }
 
@@ -90,6 +91,9 @@ internal sealed partial class IncidentGrain(IncidentServices services)
                 return (null, false);
         return await services.Vault.Seal(Id, personal) is { } reference ? (reference, true) : (null, false);
     }
+
+    // What a person hands over, that person vouches for.
+    private bool Trusts(OpenIncident report) => report.LinkedTo is not null || services.Index.City.Rules.Course.Trusts(report.Source, report.Channel);
 
     private ReportContent ContentOf(OpenIncident report) => new(
         report.Source, report.SourceId, report.Type, report.Severity, report.Place, services.Index.City.Cells.Id(report.Cell),

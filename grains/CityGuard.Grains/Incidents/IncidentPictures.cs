@@ -31,7 +31,7 @@ internal static class IncidentPictures
         return new IncidentView(
             id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course, timeline), plan?.Id,
             course.Desk, [.. course.Assignments.Select(a => View(a) with { Receipt = RolePictures.Receipt(a, channels) })], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals, CasePictures.View(course, id, note), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
+            timeline.Intervals, CasePictures.View(course, id, note), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan), CasePictures.Links(course));
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late, DateTimeOffset? due) => new(

@@ -77,6 +77,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Price"), AlwaysInterleave]
     Task<TurnedIndex[]?> Price(int[] leaving);
 
+    /// <summary>The same for each of these responders leaving alone, in their order.</summary>
+    [Alias("PriceEach"), AlwaysInterleave]
+    Task<TurnedIndex[][]?> PriceEach(int[] leaving);
+
     /// <summary>Evaluates the board from scratch and names every place where it says otherwise; for tests and the crossing benchmark.</summary>
     [Alias("Check")]
     Task<IReadOnlyList<string>> Check();

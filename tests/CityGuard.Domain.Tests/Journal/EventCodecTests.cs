@@ -26,7 +26,7 @@ public sealed class EventCodecTests
 
     public static TheoryData<IncidentEvent> IncidentEvents => new()
     {
-        new Opened(new ReportContent("110", "a", "theft", IncidentSeverity.High, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "phone"), AreaId.Parse("s-1"), At, "v1", At),
+        new Opened(new ReportContent("110", "a", "theft", IncidentSeverity.High, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "phone"), AreaId.Parse("s-1"), At, "v1", At, true, Domain.GridEvents.GridEventId.Of("12345", "b")),
         new ReportDiffered(new ReportContent("110", "a", "fire", IncidentSeverity.Low, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, null, null), null, At),
         new ReferredToDesk("fraud", "anti-fraud", At),
         new AssignmentRequested(Op, Patrol, "first", 4, 600, "chief", "knows the place", OperationId.Parse("o-0"), At, "command-1"),
@@ -63,6 +63,8 @@ public sealed class EventCodecTests
         new ForcePinned(Op, "li", "needed", At),
         new ForceUnpinned(Op, "li", "enough", At),
         new PostStoodDown("li", "over", At),
+        new Transferred(Domain.GridEvents.GridEventId.Of("110", "a"), "noise", "li", true, "no police matter", At, "command-10"),
+        new TransferTaken(Domain.GridEvents.GridEventId.Of("110", "a"), At),
     };
 
     public static TheoryData<ResponderEvent> ResponderEvents => new()
@@ -111,6 +113,15 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void What_was_declined_comes_back_with_whom_it_was_about()
+    {
+        var declined = new RecommendationDeclined("first", [Patrol], "li", "crew is spent", At, "command-9");
+        var read = EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", declined).Json).ShouldBeOfType<RecommendationDeclined>();
+        (read with { Chosen = declined.Chosen }).ShouldBe(declined);
+        read.Chosen.ShouldBe([Patrol]);
+    }
+
+    [Fact]
     public void An_evaluation_comes_back_with_its_findings()
     {
         var evaluated = new Evaluated("chief", "late by a bridge", [new IntervalFinding("travel", "first", 300, 240, 60)], [new NotSent("first", Patrol, 90, "stale")], At);
@@ -122,7 +133,7 @@ public sealed class EventCodecTests
     [Fact]
     public void Every_kind_is_in_the_tables_above()
     {
-        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
+        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).Append(nameof(RecommendationDeclined)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
         ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
     }
 

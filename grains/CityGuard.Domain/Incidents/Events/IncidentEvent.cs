@@ -45,6 +45,9 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(ForcePinned), nameof(ForcePinned))]
 [JsonDerivedType(typeof(ForceUnpinned), nameof(ForceUnpinned))]
 [JsonDerivedType(typeof(PostStoodDown), nameof(PostStoodDown))]
+[JsonDerivedType(typeof(RecommendationDeclined), nameof(RecommendationDeclined))]
+[JsonDerivedType(typeof(Transferred), nameof(Transferred))]
+[JsonDerivedType(typeof(TransferTaken), nameof(TransferTaken))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

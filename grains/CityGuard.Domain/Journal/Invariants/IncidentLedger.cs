@@ -17,6 +17,8 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
 
     public IncidentSeverity Severity { get; private set; }
 
+    public TransferLedger Transfers { get; } = new(id.Value, violations);
+
     public Dictionary<OperationId, Request> Requests { get; } = [];
 
     public void Enter(IncidentEvent happened)
@@ -30,6 +32,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         {
             case Opened e:
                 Require(Phase == IncidentPhase.None, "opened twice");
+                Transfers.LinkedTo = e.LinkedTo;
                 Severity = e.Report.Severity;
                 Phase = IncidentPhase.Open;
                 break;
@@ -51,6 +54,9 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
                 break;
             case ClockFired e:
                 Require(_clocks.Remove(e.Clock), $"clock {e.Clock} fired, which was not running");
+                break;
+            case Transferred or TransferTaken:
+                Transfers.Enter(happened, Phase, Version);
                 break;
             case PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown:
                 _post.Enter(happened, Version);
@@ -135,6 +141,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     {
         Require(Phase == IncidentPhase.Closing, "closed without closing");
         Require(!_post.Stands, "closed while its command post stood");
+        Require(Transfers.To is null || Transfers.IsTaken, $"closed while {Transfers.To} was owed to 12345");
         Phase = IncidentPhase.Closed;
         foreach (var (op, request) in Requests)
         {
