@@ -26,7 +26,7 @@ public static class IncidentProcedure
             return new IncidentStep.Release(recalled);
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
-            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted));
+            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? course.Merges.IsUnsettled ? new IncidentStep.Rest(null) : new IncidentStep.Close() : new IncidentStep.Release(granted));
         var telling = Escalations.Step(course, plan, now);
         if (!course.Dispatches)
             plan = null;
@@ -43,7 +43,7 @@ public static class IncidentProcedure
         if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)
             return new IncidentStep.Release(done);
         if (Aftercare.IsDone(course) && course.Post is not { Stands: true })
-            return Aftercare.ClosesByItself(course, plan) is { } why ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
+            return Aftercare.ClosesByItself(course, plan) is { } why && course.Merges.Pending is null ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
         return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }
 

@@ -30,6 +30,7 @@ public static class CaseEvolution
             HandledAt = e.Progress == AssignmentProgress.Cleared ? e.At : course.Case.HandledAt,
         },
         ReferredToDesk e => course.Case with { HandledAt = e.At },
+        ReportDetached e when course.Case.Verification is { From: { } from } && from == e.Younger => course.Case with { VerifiedAt = null, Verification = null },
         _ => course.Case,
     };
 
