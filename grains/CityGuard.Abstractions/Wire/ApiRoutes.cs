@@ -97,6 +97,13 @@ public static class ApiRoutes
 
     /// <summary>POST a <c>ReopenCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Reopen = "/api/v1/incidents/{id}/reopen";
+
+    /// <summary>POST a <c>MergeCommand</c>: 200 with the <c>IncidentView</c> of the merged one.</summary>
+    public const string Merge = "/api/v1/incidents/{id}/merge";
+
+    /// <summary>POST an <c>UnmergeCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Unmerge = "/api/v1/incidents/{id}/unmerge";
+
     /// <summary>POST a <c>VerifyCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Verify = "/api/v1/incidents/{id}/verify";
 

@@ -40,6 +40,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(ForceReleaseCommand))]
 [JsonSerializable(typeof(DivertCommand))]
 [JsonSerializable(typeof(ReopenCommand))]
+[JsonSerializable(typeof(MergeCommand))]
+[JsonSerializable(typeof(UnmergeCommand))]
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]

@@ -1,5 +1,6 @@
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Merging;
 
 namespace CityGuard.Domain.Incidents;
 
@@ -59,6 +60,7 @@ public static partial class IncidentEvolution
         Escalated or EscalationServed or EscalationAcknowledged or LeaderArrived or LeadTaken => course,
         Transferred or TransferTaken => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
+        MergeRequested or MergeRefused or Merged or MergeUndone or DetachHeard or ReportAttached or MergeConfirmed or ReportDetached or GravityChanged => MergeEvolution.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 
@@ -80,6 +82,7 @@ public static partial class IncidentEvolution
         ForceUnpinned { Command: { } id } e => Remember(course, id, new IncidentCommand.Pin(e.Op, false, e.By, e.Why), null),
         PostStoodDown { Command: { } id } e => Remember(course, id, new IncidentCommand.StandDown(e.By, e.Why), null),
         _ when CaseEvolution.CommandOf(happened) is { } command => Remember(course, command.Id, command.Asked, null),
+        _ when MergeEvolution.CommandOf(happened) is { } merging => Remember(course, merging.Id, merging.Asked, null),
         _ => course,
     };
 

@@ -43,7 +43,7 @@ public static class IncidentProcedure
         if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)
             return new IncidentStep.Release(done);
         if (Aftercare.IsDone(course) && course.Post is not { Stands: true })
-            return Aftercare.ClosesByItself(course, plan) is { } why ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
+            return Aftercare.ClosesByItself(course, plan) is { } why && course.Merges.Pending is null ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
         return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }
 
@@ -93,7 +93,8 @@ public static class IncidentProcedure
     }
 
     private static IncidentStep Ends(IncidentCourse course)
-        => Transferring.Owed(course) is { } owed ? new IncidentStep.HandOn(owed) : new IncidentStep.Close();
+        => course.Merges.IsUnsettled ? new IncidentStep.Rest(null)
+            : Transferring.Owed(course) is { } owed ? new IncidentStep.HandOn(owed) : new IncidentStep.Close();
 
     private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)
     {

@@ -220,7 +220,7 @@ internal sealed partial class IncidentGrain
     }
 
     private static bool NothingElse(IncidentCourse course, ImmutableArray<Assignment> held)
-        => course.Assignments.TrueForAll(a => !a.MayHold || held.Any(h => h.Op == a.Op));
+        => !course.Merges.IsUnsettled && course.Assignments.TrueForAll(a => !a.MayHold || held.Any(h => h.Op == a.Op));
 
     /// <summary>Asks the board for every missing role, then records decisions and requests in one append.</summary>
     private async Task<bool> Select(ResponsePlan plan, ImmutableArray<MissingRole> roles)

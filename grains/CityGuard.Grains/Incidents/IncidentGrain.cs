@@ -25,6 +25,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         await base.OnActivateAsync(cancellationToken);
         if (State.IsOpen)
             Resume();
+        WatchMerges();
     }
 
     public async Task<Answer<ReportReceipt>> Report(OpenIncident report)
@@ -45,7 +46,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         if (opens && finder is not null)
             Resume(); // whoever found it is there already and does not wait for the sector
         Acknowledge(report.LinkedTo);
-        return new ReportReceipt(Id, opens, Version);
+        return new ReportReceipt(Id, opens, Version, State.Merges.InForce?.Into);
     }
 
     public async Task<Answer<Done>> RecordProgress(ResponderId responder, OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at)

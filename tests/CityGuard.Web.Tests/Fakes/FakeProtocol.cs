@@ -23,6 +23,10 @@ public sealed class FakeProtocol : IProtocolFront
 
     public Task<Answer<IncidentView>> Reopen(Credential caller, string incident, ReopenCommand command) => Say(command);
 
+    public Task<Answer<IncidentView>> Merge(Credential caller, string incident, MergeCommand command) => Say(command);
+
+    public Task<Answer<IncidentView>> Unmerge(Credential caller, string incident, UnmergeCommand command) => Say(command);
+
     private Task<Answer<IncidentView>> Say(object command)
     {
         Said.Add(command);

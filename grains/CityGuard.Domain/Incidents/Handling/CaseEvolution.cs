@@ -32,6 +32,7 @@ public static class CaseEvolution
         ReferredToDesk e => course.Case with { HandledAt = e.At },
         Transferred e => course.Case with { Transfer = e },
         TransferTaken e => course.Case with { TransferTakenAt = e.At },
+        ReportDetached e when course.Case.Verification is { From: { } from } && from == e.Younger => course.Case with { VerifiedAt = null, Verification = null },
         _ => course.Case,
     };
 

@@ -1,5 +1,6 @@
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Journal;
 
 namespace CityGuard.Domain.Incidents.Handling;
@@ -21,7 +22,7 @@ public static class Transferring
     /// <param name="command">Id of the command; null: there is none.</param>
     public static Decision<IncidentEvent> Begin(IncidentCourse course, IncidentId id, string category, string by, bool isPerson, string why, DateTimeOffset now, string? command)
     {
-        if (Objects(course) is { } gone)
+        if ((Objects(course) ?? MergeRules.Elsewhere(course) ?? MergeRules.Waits(course)) is { } gone)
             return gone;
         if (course.Phase != IncidentPhase.Open)
             return course.Phase == IncidentPhase.None ? new Objection(ObjectionKind.Unknown, "no such incident") : new Objection(ObjectionKind.Conflict, "the incident is closing or closed");

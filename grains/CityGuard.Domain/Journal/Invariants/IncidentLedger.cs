@@ -15,7 +15,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
 
     public IncidentPhase Phase { get; private set; }
 
-    public IncidentSeverity Severity { get; private set; }
+    public MergeLedger Merges { get; } = new(id, violations);
 
     public TransferLedger Transfers { get; } = new(id.Value, violations);
 
@@ -25,7 +25,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     {
         Version++;
         Require(Phase != IncidentPhase.None || happened is Opened, $"{happened.GetType().Name} before it was opened");
-        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened or FedBack or Checked or CheckFailed or Evaluated, $"{happened.GetType().Name} after it was closed");
+        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened or FedBack or Checked or CheckFailed or Evaluated or MergeUndone or ReportDetached or GravityChanged, $"{happened.GetType().Name} after it was closed");
         Require(happened.At >= _lastStamp, $"recorded at {happened.At:O}, before {_lastStamp:O}");
         _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
         switch (happened)
@@ -33,7 +33,6 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
             case Opened e:
                 Require(Phase == IncidentPhase.None, "opened twice");
                 Transfers.LinkedTo = e.LinkedTo;
-                Severity = e.Report.Severity;
                 Phase = IncidentPhase.Open;
                 break;
             case Closing:
@@ -67,6 +66,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         }
 
         _case.Enter(happened, Phase);
+        Merges.Enter(happened, Version, Phase);
     }
 
     private void EnterAssignment(IncidentEvent happened)
