@@ -41,7 +41,7 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Select"), AlwaysInterleave]
     Task<Selection?> Select(SelectionQuery query);
 
-    /// <summary>Expected arrival of one responder (index) at a place, deciseconds, turnout counted; null: the board does not know it, or it cannot come there.</summary>
+    /// <summary>Expected arrival of one responder (index) at a place, deciseconds, turnout counted; null: the board does not know it, or not where it is by now, or it cannot come there.</summary>
     [Alias("Arrival"), AlwaysInterleave]
     Task<int?> Arrival(int responder, int cell, int target);
 
