@@ -25,6 +25,7 @@ internal static class CityGuardApi
         api.MapAids();
         api.MapDuty();
         api.MapGridEvents();
+        api.MapTransfers();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

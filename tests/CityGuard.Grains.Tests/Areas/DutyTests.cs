@@ -3,14 +3,13 @@ using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Duty;
-using CityGuard.Domain.Responders;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Duty;
 using CityGuard.Grains.Responders;
+using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
 using CityGuard.Grains.Tests.Cluster;
-using Orleans.Runtime;
 using Shouldly;
 using Xunit;
 
@@ -39,7 +38,7 @@ public sealed class DutyTests : IAsyncLifetime
         var set = (await Duty.Set(OpenDoor.Key, District, command)).Value.ShouldNotBeNull();
         (set.InForce.Level, set.InForce.Order!.Version, set.InForce.Order.By, set.Measures.SignInSeconds).ShouldBe(("2", 1, "tester", 14400));
         await Everyone(Sector, duty => duty.Order is { Version: 1, Level: "2" });
-        (await _city.Grains.GetGrain<Sectors.ISectorGrain>(Elsewhere).DutyNow()).Order.ShouldBeNull();
+        (await _city.Grains.GetGrain<ISectorGrain>(Elsewhere).DutyNow()).Order.ShouldBeNull();
         (await Duty.Set(OpenDoor.Key, District, command)).Value!.InForce.ShouldBe(set.InForce);
         (await Duty.Set(OpenDoor.Key, District, command with { Level = "1" })).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
         _city.Kinds(District).ShouldBe(["DutySet"]);
@@ -51,7 +50,7 @@ public sealed class DutyTests : IAsyncLifetime
 
         // After new starts of the area, the board, a responder, a cell and a target each still knows.
         await City.Deactivate(_city.Grains.GetGrain<IAreaGrain>(District));
-        await City.Deactivate(_city.Grains.GetGrain<Sectors.ISectorGrain>(Sector));
+        await City.Deactivate(_city.Grains.GetGrain<ISectorGrain>(Sector));
         foreach (var actor in AtHome(Sector).Take(3).Concat(AtHome(Sector).TakeLast(1)))
             await City.Deactivate(actor);
         await Everyone(Sector, duty => duty.Level == "1");
@@ -73,7 +72,7 @@ public sealed class DutyTests : IAsyncLifetime
         Now.ShouldBeGreaterThan(starts);
         await Eventually.Holds(async () => (await Circle(cell)).Standard.Rings[0].Seconds == Math.Ceiling(wide.Rings[0].Seconds * 0.7), () => "the circle is as wide as before");
         await Eventually.Holds(async () => (await Patrols()).Planned > before.Planned, () => "as many are planned as before");
-        (await _city.Grains.GetGrain<Sectors.ISectorGrain>(Sector).Check()).ShouldBeEmpty();
+        (await _city.Grains.GetGrain<ISectorGrain>(Sector).Check()).ShouldBeEmpty();
         await Eventually.Holds(async () => (await Circle(cell)).Standard.Rings[0].Seconds == wide.Rings[0].Seconds, () => "it has not ended by itself");
         await Eventually.Holds(async () => (await Patrols()).Planned == before.Planned, () => "the plan has not fallen back");
         _city.Kinds(CityArea).ShouldBe(["DutySet"]);
@@ -113,7 +112,7 @@ public sealed class DutyTests : IAsyncLifetime
             },
             () => last);
 
-        async Task<(string, DutyInForce)> Board() => (sector, await _city.Grains.GetGrain<Sectors.ISectorGrain>(sector).DutyNow());
+        async Task<(string Actor, DutyInForce Duty)> Board() => (sector, await _city.Grains.GetGrain<ISectorGrain>(sector).DutyNow());
     }
 
     private IUnderDuty[] AtHome(string sector)

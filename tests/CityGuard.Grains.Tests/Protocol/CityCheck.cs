@@ -1,3 +1,4 @@
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
@@ -16,6 +17,8 @@ internal static class CityCheck
         {
             if (IncidentId.TryParse(stream, out var incident))
                 checker.Incident(incident, [.. events.Select(e => EventCodec.Incidents.Decode(e.Json)!)]);
+            else if (GridEventId.TryParse(stream, out var ticket))
+                checker.GridEvent(ticket, [.. events.Select(e => EventCodec.GridEvents.Decode(e.Json)!)]);
             else if (ResponderId.TryParse(stream, out var responder))
                 checker.Responder(responder, [.. events.Select(e => EventCodec.Responders.Decode(e.Json)!)]);
         }

@@ -61,6 +61,7 @@ public sealed class SummarySumsTests
         var (all, old) = (Round([0, 1, 2]), Round([0], at: Now.AddMinutes(-5)));
         Sum("d-01", all).OldestData.ShouldBe(Now);
         Sum("d-01", new RoundCounts(Round([1, 2]).Said, old.Said)).OldestData.ShouldBe(Now.AddMinutes(-5));
+        Sum("d-01", new RoundCounts(Round([]).Said, Round([]).Said)).OldestData.ShouldBeNull("nobody ever said anything: that is no age of nothing");
     }
 
     private static ReadinessSummary Sum(string area, RoundCounts round)
