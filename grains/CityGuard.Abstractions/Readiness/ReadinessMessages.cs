@@ -1,4 +1,5 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
@@ -30,6 +31,7 @@ public sealed record Reacher(
 /// <param name="MissingKinds">Parties missing.</param>
 /// <param name="AsOf">Time of the data.</param>
 /// <param name="PatrolledAt">Cells: when a patrol was last there; null: not since known.</param>
+/// <param name="Duty">The duty level it is under, as its own actor says; null: the actor did not answer.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.CircleView")]
 public sealed record CircleView(
     [property: Id(0)] string Subject,
@@ -42,7 +44,8 @@ public sealed record CircleView(
     [property: Id(7)] ResponderId? Sole,
     [property: Id(8)] IReadOnlyList<string> MissingKinds,
     [property: Id(9)] DateTimeOffset AsOf,
-    [property: Id(10)] DateTimeOffset? PatrolledAt = null);
+    [property: Id(10)] DateTimeOffset? PatrolledAt = null,
+    [property: Id(50)] DutyInForce? Duty = null);
 
 /// <summary>How many cells, people and targets are at one level.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.LevelCount")]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
@@ -81,6 +82,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(HandledEventCommand))]
 [JsonSerializable(typeof(CheckEventCommand))]
 [JsonSerializable(typeof(RejectEventCommand))]
+[JsonSerializable(typeof(DutyCommand))]
+[JsonSerializable(typeof(DutyView))]
 [JsonSerializable(typeof(TransferTo110Command))]
 [JsonSerializable(typeof(TransferTo12345Command))]
 [JsonSerializable(typeof(TransferReceipt))]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas.Events;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Journal;
 
 namespace CityGuard.Domain.Areas;
@@ -13,6 +14,9 @@ public sealed record AreaState(AutomaticSet? Automatic)
 
     /// <summary>Switches by the id of their command. Switches are rare, so all are kept.</summary>
     public ImmutableDictionary<string, AutomaticSet> Commands { get; init; } = ImmutableDictionary<string, AutomaticSet>.Empty;
+
+    /// <summary>Its duty.</summary>
+    public AreaDuties Duty { get; init; } = AreaDuties.None;
 
     /// <summary>Switches automatic dispatch. A repeat of a command is nothing new, also when another switch has come since.</summary>
     public Decision<AreaEvent> Switch(bool on, string why, string by, DateTimeOffset now, string? command)
@@ -29,6 +33,7 @@ public sealed record AreaState(AutomaticSet? Automatic)
     {
         AutomaticSet { Command: { } command } set => this with { Automatic = set, Commands = Commands.SetItem(command, set) },
         AutomaticSet set => this with { Automatic = set },
+        DutySet or DutyEnded => this with { Duty = Duty.Evolve(happened) },
         _ => this,
     };
 

@@ -11,7 +11,7 @@ namespace CityGuard.Grains.Areas;
 
 /// <summary>An area of either tree. What is set here holds for everything below: sectors are told at once, and again every time the warden comes by.</summary>
 [KeepAlive, DistrictPlacement, GrainType("area")]
-internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider time, DistrictOwner owner, ILogger<AreaGrain> log)
+internal sealed partial class AreaGrain(CityIndex index, IJournal journal, TimeProvider time, DistrictOwner owner, ILogger<AreaGrain> log)
     : JournaledGrain<AreaState, AreaEvent>(journal, EventCodec.Areas, AreaState.Initial), IAreaGrain
 {
     private const int Longest = 500;
@@ -20,17 +20,19 @@ internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider 
 
     protected override string Stream => this.GetPrimaryKeyString();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (!index.City.TryArea(Stream, out _area))
             throw new ArgumentException($"The city has no area {Stream}.");
-        return base.OnActivateAsync(cancellationToken);
+        await base.OnActivateAsync(cancellationToken);
+        TellDuty(); // whoever wrote the last order may have died before it told anyone
     }
 
     public async Task<bool> Ensure()
     {
         if (State.Automatic is not null)
             await TellSectors();
+        TellDuty();
         if (owner.IsHere(Stream))
             return true;
         this.MigrateOnIdle(); // a silo that joined owns the district now

@@ -1,4 +1,6 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Duty;
+using CityGuard.Domain.Duty;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Areas;
@@ -18,6 +20,18 @@ internal interface IAreaGrain : IGrainWithStringKey
     /// <summary>What was last set here; null when nothing was.</summary>
     [Alias("Automatic"), AlwaysInterleave]
     Task<AutomaticSwitch?> Automatic();
+
+    /// <summary>Orders a duty level. Journaled before it answers, told to the sectors right after; a repeat of a command changes nothing.</summary>
+    [Alias("SetDuty")]
+    Task<Answer<Done>> SetDuty(DutyCommand command, string by, string id);
+
+    /// <summary>Ends an order before its time. Journaled before it answers.</summary>
+    [Alias("EndDuty")]
+    Task<Answer<Done>> EndDuty(EndDutyCommand command, string by, string id);
+
+    /// <summary>What this area has ordered.</summary>
+    [Alias("Duty"), AlwaysInterleave]
+    Task<AreaDuty> Duty();
 }
 
 /// <summary>Automatic dispatch as set by an area. The later one counts.</summary>

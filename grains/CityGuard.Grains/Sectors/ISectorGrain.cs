@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Counters;
@@ -36,6 +37,14 @@ internal interface ISectorGrain : IGrainWithStringKey
     /// <summary>From an area above: the latest switch counts.</summary>
     [Alias("SwitchAutomatic")]
     Task SwitchAutomatic(AutomaticSwitch automatic);
+
+    /// <summary>From an area above: what it has ordered. Answered once those at home who answer have heard it; pictures only grow, so it may run beside other turns.</summary>
+    [Alias("HearDuty"), AlwaysInterleave]
+    Task HearDuty(AreaDuty said);
+
+    /// <summary>The duty level in force in the sector.</summary>
+    [Alias("DutyNow"), AlwaysInterleave]
+    Task<DutyInForce> DutyNow();
 
     /// <summary>Considers everyone the board knows for one role and applies the dispatch policy. Null while rebuilding: wait and retry.</summary>
     [Alias("Select"), AlwaysInterleave]

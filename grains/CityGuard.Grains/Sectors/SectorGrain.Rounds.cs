@@ -31,6 +31,7 @@ internal sealed partial class SectorGrain
         _board = new ReadinessBoard(new SectorMap(services.Index, sector));
         _views = new BoardViews(_board);
         _home = new SectorHome(services, _board, _incidents, GrainFactory);
+        await StartDuty(sector, cancellationToken);
         _start = new BoardStart(services.Index.Neighbours(sector).ToArray(), Now);
         _flushedAt = Now;
         foreach (var area in services.Index.Areas.SelfAndAncestors(_board.Map.Range.Area))
@@ -41,6 +42,7 @@ internal sealed partial class SectorGrain
         Every(FlushEvery, phase, Flush);
         Every(TellAgainEvery, phase, TellAgain);
         Every(CallEvery, phase, _home.CallSilent);
+        Every(CallEvery, phase, _home.TellDutyAgain);
         Every(SweepEvery, phase, Sweep);
         Every(EnterEvery, phase, EnterCalls);
         this.RegisterGrainTimer(_ => WakeHome(), Beside(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
@@ -63,6 +65,7 @@ internal sealed partial class SectorGrain
     private Task Flush()
     {
         var (now, before) = (Now, _board.Certainty);
+        TurnDuty();
         _board.Become(_start.At(now, before == Certainty.Whole || _board.HeardAllHome, before));
         foreach (var change in _board.Flush(now))
             _home.Tell(change, viewersOnly: _board.Certainty == Certainty.Rebuilding);

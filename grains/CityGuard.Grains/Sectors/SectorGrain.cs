@@ -45,6 +45,7 @@ internal sealed partial class SectorGrain(SectorServices services)
     public Task Beacon(Beacon beacon)
     {
         _board.Hear(beacon, Now);
+        HeardDuty(beacon);
         return Task.CompletedTask;
     }
 
@@ -52,7 +53,11 @@ internal sealed partial class SectorGrain(SectorServices services)
     {
         var now = Now;
         foreach (var beacon in beacons)
+        {
             _board.Hear(beacon, now);
+            HeardDuty(beacon);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -117,7 +122,7 @@ internal sealed partial class SectorGrain(SectorServices services)
         => Task.FromResult(_board.Map.TryLocalTarget(target, out var local) ? _views.Target(local, _flushedAt) : throw NotHere("target", target));
 
     public Task<SectorCounts> Counts(CountedParts parts)
-        => Task.FromResult(new SectorCounts(IsAutomatic, BoardCounts.Of(_board, _incidents, parts, Now)));
+        => Task.FromResult(new SectorCounts(IsAutomatic, BoardCounts.Of(_board, _incidents, parts, Now), DutyInForce));
 
     public Task<IReadOnlyList<FragileTarget>> Fragile() => Task.FromResult(_views.Fragile());
 

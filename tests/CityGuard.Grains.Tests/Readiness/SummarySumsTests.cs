@@ -65,7 +65,7 @@ public sealed class SummarySumsTests
     }
 
     private static ReadinessSummary Sum(string area, RoundCounts round)
-        => SummarySums.Of(TestCity.Index, TestCity.City.TryArea(area, out var at) ? at : throw new ArgumentException(area), round, []);
+        => SummarySums.Of(TestCity.Index, TestCity.City.TryArea(area, out var at) ? at : throw new ArgumentException(area), round, Now, []);
 
     private static RoundCounts Round(IEnumerable<int> sectors, CountedParts parts = CountedParts.None, DateTimeOffset? at = null)
         => new(sectors.ToDictionary(s => s, s => Said(s, parts, at ?? Now)), new Dictionary<int, SectorCounts>());

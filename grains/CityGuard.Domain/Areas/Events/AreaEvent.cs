@@ -5,6 +5,8 @@ namespace CityGuard.Domain.Areas.Events;
 /// <summary>A fact of an area's stream.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(AutomaticSet), nameof(AutomaticSet))]
+[JsonDerivedType(typeof(DutySet), nameof(DutySet))]
+[JsonDerivedType(typeof(DutyEnded), nameof(DutyEnded))]
 public abstract record AreaEvent
 {
     /// <summary>Version of this kind's shape.</summary>

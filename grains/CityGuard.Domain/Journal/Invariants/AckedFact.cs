@@ -48,7 +48,13 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
     };
 
     /// <summary>The operation of an event: the id of the command.</summary>
-    public static string? OperationOf(AreaEvent happened) => happened is AutomaticSet set ? set.Command : null;
+    public static string? OperationOf(AreaEvent happened) => happened switch
+    {
+        AutomaticSet set => set.Command,
+        DutySet set => set.Command,
+        DutyEnded end => end.Command,
+        _ => null,
+    };
 
     /// <summary>The operation of an event: the package that the journal was bound to.</summary>
     public static string? OperationOf(CityEvent happened) => happened is CityBound bound ? bound.Package : null;
