@@ -162,6 +162,8 @@ public sealed class InvariantTests : IDisposable
     [InlineData("Opened i-xxxxxxxxxxxxxxxxxxxxxx 1 test/9", false)]
     [InlineData("AutomaticSet d-440104 1 drill-1", true)]
     [InlineData("AutomaticSet d-440104 2 drill-1", false)]
+    [InlineData("ModeSet d-440104 2 storm-1", true)]
+    [InlineData("ModeSet d-440104 2 storm-2", false)]
     [InlineData("CityBound city 1 aaaa", true)]
     public async Task Every_acknowledged_fact_must_be_there(string line, bool there)
     {
