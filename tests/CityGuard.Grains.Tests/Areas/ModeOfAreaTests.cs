@@ -106,8 +106,8 @@ public sealed class ModeOfAreaTests : IAsyncLifetime
         await Refused(OpenDoor.Key, sector, command with { Mode = DispatchMode.Recommend }, RefusalCode.Conflict);
         await Refused(OpenDoor.Key, sector, new ModeCommand((DispatchMode)7, "why"), RefusalCode.Malformed);
         await Refused(OpenDoor.Key, sector, new ModeCommand(DispatchMode.Manual, ""), RefusalCode.Malformed);
-        await Refused(OpenDoor.Key, sector, new ModeCommand(DispatchMode.Manual, new string('x', 501)), RefusalCode.Malformed);
-        await Refused(OpenDoor.Key, sector, new ModeCommand(DispatchMode.Manual, "why", new string('x', 200)), RefusalCode.Malformed);
+        await Refused(OpenDoor.Key, sector, new ModeCommand(DispatchMode.Manual, new string('x', 501)), RefusalCode.TooLarge);
+        await Refused(OpenDoor.Key, sector, new ModeCommand(DispatchMode.Manual, "why", new string('x', 200)), RefusalCode.TooLarge);
         await Refused(OpenDoor.Key, "d-99", command, RefusalCode.Unknown);
         await Refused(OpenDoor.Key, _city.Model.Areas.First(a => a.Kind == AreaKind.Beat).Id.Value, command, RefusalCode.Unprocessable);
         await Refused(OpenDoor.Key, _city.Model.Areas.First(a => a.Kind == AreaKind.Street).Id.Value, command, RefusalCode.Unprocessable);
@@ -128,5 +128,5 @@ public sealed class ModeOfAreaTests : IAsyncLifetime
     private async Task Set(string area, DispatchMode mode, string why) => (await Areas.SetMode(OpenDoor.Key, area, new ModeCommand(mode, why))).Refusal.ShouldBeNull();
 
     // Well before the sweep of the sector, which would find it too.
-    private Task<IncidentView> Decided(IncidentId id, DispatchMode mode) => _city.Until(id, view => view.Decisions.LastOrDefault()?.Mode == mode);
+    private Task<IncidentView> Decided(IncidentId id, DispatchMode mode) => _city.Until(id, view => view.Decisions is [.., var last] && last.Mode == mode);
 }

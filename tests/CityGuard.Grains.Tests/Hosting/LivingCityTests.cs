@@ -7,7 +7,6 @@ using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
-using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
 using CityGuard.Grains.Tests.Cluster;
 using Microsoft.Extensions.DependencyInjection;
