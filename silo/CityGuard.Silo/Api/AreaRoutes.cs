@@ -1,3 +1,4 @@
+using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Abstractions.Wire;

@@ -34,7 +34,7 @@ public sealed class JournalReaderTests : IAsyncLifetime
         using var into = new MemoryStream();
         reader.Export(into, Cancel);
         var lines = System.Text.Encoding.UTF8.GetString(into.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines.Length.ShouldBe(32);
+        lines.Length.ShouldBe(33);
         var second = JsonDocument.Parse(lines[2]).RootElement;
         second.GetProperty("stream").GetString().ShouldBe(Story.ClosedOne.Value);
         second.GetProperty("version").GetInt64().ShouldBe(1);
@@ -50,7 +50,7 @@ public sealed class JournalReaderTests : IAsyncLifetime
         await _city.Append("a-later", 0, [Entries.One("later")], new(null), Cancel);
         var report = JournalVerifier.Run(_target.Data, VerifyOptions.Plain, cancel: Cancel);
         report.Violations.ShouldBeEmpty();
-        report.Events.ShouldBe(32);
+        report.Events.ShouldBe(33);
         await using var restored = SqliteJournal.Open(_target.Data);
         (await restored.Append("a-restored", 0, [Entries.One("restored")], new(null), Cancel)).ShouldBe(Domain.Journal.AppendResult.Appended);
     }
