@@ -11,7 +11,7 @@ public abstract partial class CityContract
     [Fact]
     public async Task The_mode_of_an_area_is_set_and_told_with_who_set_it_and_why()
     {
-        var sector = AreaId.Parse("s-01-04");
+        var sector = AreaId.Parse("s-02-03");
         await Client.SetModeAsync(sector, DispatchMode.Recommend, "few people", Token);
         var modes = await Client.GetModesAsync(sector, Token);
         modes.Set.ShouldNotBeNull().ShouldSatisfyAllConditions(w => w.Mode.ShouldBe(DispatchMode.Recommend), w => w.Why.ShouldBe("few people"), w => w.By.ShouldNotBeNullOrEmpty());

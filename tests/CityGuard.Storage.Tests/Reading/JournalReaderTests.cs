@@ -35,11 +35,11 @@ public sealed class JournalReaderTests : IAsyncLifetime
         reader.Export(into, Cancel);
         var lines = System.Text.Encoding.UTF8.GetString(into.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(33);
-        var second = JsonDocument.Parse(lines[2]).RootElement;
-        second.GetProperty("stream").GetString().ShouldBe(Story.ClosedOne.Value);
-        second.GetProperty("version").GetInt64().ShouldBe(1);
-        second.GetProperty("event").GetProperty("kind").GetString().ShouldBe("Opened");
-        second.GetProperty("hash").GetString()!.Length.ShouldBe(64);
+        var opened = JsonDocument.Parse(lines[3]).RootElement;
+        opened.GetProperty("stream").GetString().ShouldBe(Story.ClosedOne.Value);
+        opened.GetProperty("version").GetInt64().ShouldBe(1);
+        opened.GetProperty("event").GetProperty("kind").GetString().ShouldBe("Opened");
+        opened.GetProperty("hash").GetString()!.Length.ShouldBe(64);
     }
 
     [Fact]
