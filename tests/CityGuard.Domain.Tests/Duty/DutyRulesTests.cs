@@ -79,7 +79,7 @@ public sealed class DutyRulesTests
     }
 
     [Theory]
-    [InlineData(-11, 2)] // signed in long before: one interval after the level began
+    [InlineData(-9, 2)] // signed in long before: one interval after the level began
     [InlineData(1, 3)] // one interval after it signed in
     [InlineData(-11.5, 0.5)] // without the level it lapses earlier
     [InlineData(7, 19)] // the level is over before the interval is

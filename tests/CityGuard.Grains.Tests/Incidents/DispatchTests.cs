@@ -89,7 +89,9 @@ public sealed class DispatchTests(City city)
         await city.Until(id, view => view.Decisions.Any(d => d is { Role: "support", Cause: "clock" }));
         foreach (var one in police)
             await Own(one, "available");
-        await city.Until(id, view => view.Assignments.Any(a => a is { Role: "support", State: AssignmentState.Granted }));
+        // Whoever was asked before the board knew that he had left has refused, and is asked again half a minute later.
+        await Eventually.Holds(
+            async () => (await city.View(id)).Assignments.Any(a => a is { Role: "support", State: AssignmentState.Granted }), () => "nobody is on it", 2 * IncidentProcedure.RefusalHolds);
         await city.Finish(id);
         var clocks = city.Kinds(id.Value).Where(kind => kind.StartsWith("Clock", StringComparison.Ordinal)).ToArray();
         clocks.ShouldBe(Enumerable.Range(0, clocks.Length).Select(i => i % 2 == 0 ? "ClockSet" : "ClockFired"));
