@@ -180,7 +180,8 @@ public sealed record IncidentView(
     [property: Id(16)] IncidentIntervals? Intervals = null,
     [property: Id(40)] CaseView? Case = null,
     [property: Id(30)] IReadOnlyList<RoleView>? Roles = null,
-    [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null);
+    [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null,
+    [property: Id(100)] IReadOnlyList<SupplyView>? Supplies = null);
 
 /// <summary>One line of a list of open incidents.</summary>
 /// <param name="Due">The next clock or promise of its plan, in the past when it is late; null: nothing is due.</param>

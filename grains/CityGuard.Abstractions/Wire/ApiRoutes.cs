@@ -180,4 +180,10 @@ public static class ApiRoutes
 
     /// <summary>GET: a list of <c>EscalationLine</c>, the oldest first.</summary>
     public const string Escalations = "/api/v1/areas/{area}/escalations";
+
+    /// <summary>GET: the <c>StockView</c> of a sector, a district or the city.</summary>
+    public const string Stocks = "/api/v1/areas/{area}/stocks";
+
+    /// <summary>PUT a <c>SetStockCommand</c>: 200 with the <c>StockView</c>.</summary>
+    public const string Stock = "/api/v1/areas/{area}/stocks/{item}";
 }

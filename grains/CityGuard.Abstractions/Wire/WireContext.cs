@@ -1,13 +1,14 @@
 using System.Text.Json.Serialization;
-using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
-using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Stocks;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Abstractions.Wire;
@@ -76,4 +77,6 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(HandledEventCommand))]
 [JsonSerializable(typeof(CheckEventCommand))]
 [JsonSerializable(typeof(RejectEventCommand))]
+[JsonSerializable(typeof(SetStockCommand))]
+[JsonSerializable(typeof(StockView))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Supplies;
 
 namespace CityGuard.Domain.Incidents;
 
@@ -57,6 +58,7 @@ public static partial class IncidentEvolution
         ConfirmationLapsed => course,
         Escalated or EscalationServed or EscalationAcknowledged or LeaderArrived or LeadTaken => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
+        SuppliesWanted or SuppliesDrawn or SupplyShort or SuppliesReturned => SupplyRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 

@@ -8,10 +8,12 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Stocks;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
+using CityGuard.Grains.Areas.Stocks;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Desk;
 using CityGuard.Grains.GridEvents;
@@ -40,9 +42,10 @@ internal static class WaitOrder
             typeof(IDeskFront),
             typeof(IProtocolFront),
             typeof(IGridEventFront),
+            typeof(IStockFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],
-        [typeof(IAreaGrain), typeof(IMutualAidGrain)],
+        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],

@@ -45,6 +45,10 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(ForcePinned), nameof(ForcePinned))]
 [JsonDerivedType(typeof(ForceUnpinned), nameof(ForceUnpinned))]
 [JsonDerivedType(typeof(PostStoodDown), nameof(PostStoodDown))]
+[JsonDerivedType(typeof(SuppliesWanted), nameof(SuppliesWanted))]
+[JsonDerivedType(typeof(SuppliesDrawn), nameof(SuppliesDrawn))]
+[JsonDerivedType(typeof(SupplyShort), nameof(SupplyShort))]
+[JsonDerivedType(typeof(SuppliesReturned), nameof(SuppliesReturned))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

@@ -19,6 +19,8 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
 
     public Dictionary<OperationId, Request> Requests { get; } = [];
 
+    public SupplyLedger Supplies { get; } = new(id, violations);
+
     public void Enter(IncidentEvent happened)
     {
         Version++;
@@ -61,6 +63,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         }
 
         _case.Enter(happened, Phase);
+        Supplies.Enter(happened, Phase, Version);
     }
 
     private void EnterAssignment(IncidentEvent happened)
