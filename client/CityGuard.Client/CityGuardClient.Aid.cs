@@ -16,6 +16,17 @@ public sealed partial class CityGuardClient
         return _transport.Price([.. responders.Select(Given)], cancellationToken);
     }
 
+    /// <summary>For each of these responders, in their order, what readiness loses if it alone left where it is now. Scope read.</summary>
+    /// <param name="responders">1 to 20.</param>
+    public Task<IReadOnlyList<ReadinessPrice>> GetReadinessPricesAsync(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(responders);
+        return _transport.Prices([.. responders.Select(Given)], cancellationToken);
+    }
+
+    /// <summary>Whom an area may ask for aid: its neighbours of the same level, and those above it. Scope read.</summary>
+    public Task<IReadOnlyList<AreaId>> GetAidDonorsAsync(AreaId area, CancellationToken cancellationToken = default) => _transport.AidDonors(Given(area), cancellationToken);
+
     /// <summary>An area asks another for responders (跨区增援). Scope command.</summary>
     public Task<AidView> AskAidAsync(AreaId area, AidCommand command, CancellationToken cancellationToken = default)
     {

@@ -16,4 +16,11 @@ public sealed partial class CityGuardClient
         ArgumentNullException.ThrowIfNull(command);
         return _transport.Confirm(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
+
+    /// <summary>Declines those who were recommended for a role: the next are recommended at once. Scope command.</summary>
+    public Task<IncidentView> DeclineAsync(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Decline(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
 }

@@ -28,4 +28,18 @@ public sealed partial class CityGuardClient
         ArgumentNullException.ThrowIfNull(command);
         return _transport.Reopen(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
+
+    /// <summary>Merges an incident into an older one: both are about one event (并案). Scope command, over both.</summary>
+    public Task<IncidentView> MergeAsync(IncidentId incident, MergeCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Merge(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
+
+    /// <summary>Undoes a merge: the incident is on its own again. Scope command, over both.</summary>
+    public Task<IncidentView> UnmergeAsync(IncidentId incident, UnmergeCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.Unmerge(Given(incident), command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
 }

@@ -191,7 +191,7 @@ internal sealed class FieldWorld
                 _agenda.Note(_rounds.SetOutHome(crew, now) ? crew.Car!.ArrivesAt : now, new Errand(ErrandKind.Park, crew, crew.Plan));
                 break;
             case ErrandKind.Park:
-                crew.AtPost = true;
+                (crew.AtPost, crew.ToldPositionAt) = (true, 0); // told at once: whoever falls silent on the way is not known to be home
                 break;
         }
     }

@@ -35,4 +35,28 @@ public sealed class GridEventTests(SampleHost host) : IClassFixture<SampleHost>
         var (code, output, errors) = await HostProcess.Run("journal", "verify", "--data", host.Data);
         code.ShouldBe(0, output + errors);
     }
+
+    [Fact]
+    public async Task A_ticket_that_was_handed_over_is_an_incident_after_a_kill_and_goes_back_the_same_way()
+    {
+        var city = Cities.Sample.SampleCity.Build(1);
+        var (_, receipt) = await host.Post(
+            "/api/v1/events", $$"""{"source":"12345","sourceId":"e2e-2","category":"other","location":{"cell":"{{city.Cells.Id(0)}}"},"description":"loud voices at number 9"}""");
+        var ticket = receipt.GetProperty("id").GetString();
+        const string Command = """{"type":"theft","severity":"low","why":"a thief was seen","command":"t1"}""";
+        var (status, handed) = await host.Post($"/api/v1/events/{ticket}/to-110", Command);
+        status.ShouldBe(200);
+        var incident = handed.GetProperty("incident").GetString();
+
+        await host.KillAndRestart();
+        (await host.Post($"/api/v1/events/{ticket}/to-110", Command)).Body.GetProperty("incident").GetString().ShouldBe(incident);
+        (await host.Get($"/api/v1/incidents/{incident}")).GetProperty("links").GetProperty("from").GetString().ShouldBe(ticket);
+        (await host.Post($"/api/v1/incidents/{incident}/to-12345", """{"category":"moon","why":"no police matter"}""")).Status.ShouldBe(422);
+        var (back, returned) = await host.Post($"/api/v1/incidents/{incident}/to-12345", """{"category":"other","why":"no police matter"}""");
+        back.ShouldBe(200);
+        (await host.Get($"/api/v1/events/{returned.GetProperty("event").GetString()}")).GetProperty("links").GetProperty("from").GetString().ShouldBe(incident);
+
+        var (code, output, errors) = await HostProcess.Run("journal", "verify", "--data", host.Data);
+        code.ShouldBe(0, output + errors);
+    }
 }

@@ -2,9 +2,14 @@ using System.Globalization;
 using System.Security.Claims;
 using Bunit;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.People;
+using CityGuard.Web.Components.Events;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Events;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
+using CityGuard.Web.Resources;
 using CityGuard.Web.Session;
 using CityGuard.Web.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,10 +37,17 @@ public abstract class Room : BunitContext
         Services.AddSingleton<IFieldState>(Users);
         Services.AddSingleton<CityNames>();
         Services.AddSingleton<CityClock>();
+        Services.AddSingleton<PostedResponders>();
         Services.AddSingleton<CityPanels>();
         Services.AddSingleton<SessionEnd>();
         Services.AddScoped<SessionAccess>();
         Services.AddScoped<DeskCommands>();
+        Services.AddScoped<ActTexts>();
+        Services.AddScoped<RefusalWords>();
+        Services.AddScoped<PriceWords>();
+        Services.AddSingleton<EventNames>();
+        Services.AddScoped<EventCommands>();
+        Services.AddScoped<EventQuestions>();
     }
 
     protected FakeTimeProvider Clock { get; } = new(Samples.Now);
@@ -50,6 +62,10 @@ public abstract class Room : BunitContext
     {
         public Scope Scopes { get; set; } = Scope.Read;
 
+        public PersonRole? Role { get; set; }
+
+        public AreaId? Area { get; set; }
+
         public bool Playing { get; set; }
 
         public bool Ended { get; set; }
@@ -57,7 +73,7 @@ public abstract class Room : BunitContext
         public Credential Credential { get; } = new("service");
 
         public UserSession? For(ClaimsPrincipal user)
-            => !Ended && user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes) : null;
+            => !Ended && user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes, Role, Area) : null;
 
         public void End(ClaimsPrincipal user) => Ended = true;
     }

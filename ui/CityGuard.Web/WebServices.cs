@@ -1,7 +1,10 @@
+using CityGuard.Web.Components.Events;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Events;
 using CityGuard.Web.Feed;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
+using CityGuard.Web.Resources;
 using CityGuard.Web.Session;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +28,7 @@ public static class WebServices
         services.AddSingleton<MapParts>();
         services.AddSingleton<CityNames>();
         services.AddSingleton<CityClock>();
+        services.AddSingleton<PostedResponders>();
         services.AddSingleton<RelayWatch>();
         services.AddSingleton<FeedHub>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedHub>());
@@ -33,6 +37,12 @@ public static class WebServices
         services.AddSingleton<SessionEnd>();
         services.AddScoped<SessionAccess>();
         services.AddScoped<DeskCommands>();
+        services.AddScoped<ActTexts>();
+        services.AddScoped<RefusalWords>();
+        services.AddScoped<PriceWords>();
+        services.AddSingleton<EventNames>();
+        services.AddScoped<EventCommands>();
+        services.AddScoped<EventQuestions>();
         return services;
     }
 }

@@ -12,6 +12,12 @@ internal sealed partial class ClusterTransport
     public Task<ReadinessPrice> Price(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _areas.Price(_credential, [.. responders.Select(r => r.Value)]), cancellationToken);
 
+    public Task<IReadOnlyList<ReadinessPrice>> Prices(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _areas.Prices(_credential, [.. responders.Select(r => r.Value)]), cancellationToken);
+
+    public Task<IReadOnlyList<AreaId>> AidDonors(AreaId area, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _areas.Donors(_credential, area.Value), cancellationToken);
+
     public Task<AidView> AskAid(AreaId area, AidCommand command, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _areas.AskAid(_credential, area.Value, command), cancellationToken);
 

@@ -11,4 +11,7 @@ internal sealed partial class ClusterTransport
 
     public Task<IncidentView> Confirm(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _incidents.Confirm(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> Decline(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _incidents.Decline(_credential, incident.Value, command), cancellationToken);
 }

@@ -19,4 +19,10 @@ internal sealed partial class ClusterTransport
 
     public Task<IncidentView> Reopen(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _protocol.Reopen(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> Merge(IncidentId incident, MergeCommand command, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _protocol.Merge(_credential, incident.Value, command), cancellationToken);
+
+    public Task<IncidentView> Unmerge(IncidentId incident, UnmergeCommand command, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _protocol.Unmerge(_credential, incident.Value, command), cancellationToken);
 }

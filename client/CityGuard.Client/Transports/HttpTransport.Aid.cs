@@ -13,6 +13,12 @@ internal sealed partial class HttpTransport
     public Task<ReadinessPrice> Price(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken)
         => Get<ReadinessPrice>($"{ApiRoutes.ReadinessPrice}?responders={Uri.EscapeDataString(string.Join(',', responders))}", CallKind.Repeatable, cancellationToken);
 
+    public Task<IReadOnlyList<ReadinessPrice>> Prices(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken)
+        => Get<IReadOnlyList<ReadinessPrice>>($"{ApiRoutes.ReadinessPrices}?responders={Uri.EscapeDataString(string.Join(',', responders))}", CallKind.Repeatable, cancellationToken);
+
+    public Task<IReadOnlyList<AreaId>> AidDonors(AreaId area, CancellationToken cancellationToken)
+        => Get<IReadOnlyList<AreaId>>(InArea(ApiRoutes.AidDonors, area), CallKind.Repeatable, cancellationToken);
+
     public Task<AidView> AskAid(AreaId area, AidCommand command, CancellationToken cancellationToken)
         => Post<AidCommand, AidView>(InArea(ApiRoutes.Aids, area), command, CallKind.Repeatable, cancellationToken);
 

@@ -12,4 +12,7 @@ internal sealed partial class HttpTransport
 
     public Task<IncidentView> Confirm(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken)
         => Post<ConfirmCommand, IncidentView>(Fill(ApiRoutes.Confirm, incident.Value), command, CallKind.Repeatable, cancellationToken);
+
+    public Task<IncidentView> Decline(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken)
+        => Post<ConfirmCommand, IncidentView>(Fill(ApiRoutes.Decline, incident.Value), command, CallKind.Repeatable, cancellationToken);
 }

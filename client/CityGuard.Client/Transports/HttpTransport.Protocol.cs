@@ -18,4 +18,10 @@ internal sealed partial class HttpTransport
 
     public Task<IncidentView> Reopen(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken)
         => Post<ReopenCommand, IncidentView>(Fill(ApiRoutes.Reopen, incident.Value), command, CallKind.Repeatable, cancellationToken);
+
+    public Task<IncidentView> Merge(IncidentId incident, MergeCommand command, CancellationToken cancellationToken)
+        => Post<MergeCommand, IncidentView>(Fill(ApiRoutes.Merge, incident.Value), command, CallKind.Repeatable, cancellationToken);
+
+    public Task<IncidentView> Unmerge(IncidentId incident, UnmergeCommand command, CancellationToken cancellationToken)
+        => Post<UnmergeCommand, IncidentView>(Fill(ApiRoutes.Unmerge, incident.Value), command, CallKind.Repeatable, cancellationToken);
 }

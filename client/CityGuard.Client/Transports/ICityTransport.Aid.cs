@@ -11,6 +11,10 @@ internal partial interface ICityTransport
 {
     Task<ReadinessPrice> Price(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken);
 
+    Task<IReadOnlyList<ReadinessPrice>> Prices(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<AreaId>> AidDonors(AreaId area, CancellationToken cancellationToken);
+
     Task<AidView> AskAid(AreaId area, AidCommand command, CancellationToken cancellationToken);
 
     Task<AidView> Consent(AreaId area, AidId aid, ConsentCommand command, CancellationToken cancellationToken);

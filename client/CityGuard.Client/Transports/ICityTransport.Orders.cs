@@ -9,4 +9,6 @@ internal partial interface ICityTransport
     Task<IncidentView> Receive(IncidentId incident, ReceiptCommand command, CancellationToken cancellationToken);
 
     Task<IncidentView> Confirm(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> Decline(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken);
 }

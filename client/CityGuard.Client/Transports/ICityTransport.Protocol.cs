@@ -14,4 +14,8 @@ internal partial interface ICityTransport
     Task<IncidentView> Divert(IncidentId incident, DivertCommand command, CancellationToken cancellationToken);
 
     Task<IncidentView> Reopen(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> Merge(IncidentId incident, MergeCommand command, CancellationToken cancellationToken);
+
+    Task<IncidentView> Unmerge(IncidentId incident, UnmergeCommand command, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Abstractions.Areas;
@@ -30,6 +31,14 @@ public interface IAreaFront : IGrainWithIntegerKey
     /// <summary>What readiness loses if these responders (1 to 20) left now. Partial where boards are silent. Scope read.</summary>
     [Alias("Price")]
     Task<Answer<ReadinessPrice>> Price(Credential caller, IReadOnlyList<string> responders);
+
+    /// <summary>What readiness loses if each of these responders (1 to 20) left now alone, in their order. Partial where boards are silent. Scope read.</summary>
+    [Alias("Prices")]
+    Task<Answer<IReadOnlyList<ReadinessPrice>>> Prices(Credential caller, IReadOnlyList<string> responders);
+
+    /// <summary>Whom an area may ask for aid: its neighbours of the same level, and those above it. Scope read.</summary>
+    [Alias("Donors")]
+    Task<Answer<IReadOnlyList<AreaId>>> Donors(Credential caller, string area);
 
     /// <summary>An area asks another for responders. Durable when answered. Scope command, in the area that asks.</summary>
     [Alias("AskAid")]

@@ -28,13 +28,19 @@ public sealed record FeedFrame(
     [property: Id(6)] LevelDelta[] Targets,
     [property: Id(7)] IncidentDelta[] Incidents);
 
-/// <summary>A responder moved or changed status.</summary>
+/// <summary>A responder moved, changed status, or counts for longer.</summary>
+/// <param name="Responder">Index in the city package.</param>
+/// <param name="Position">Where it is, as far as is known.</param>
+/// <param name="Status">What it does.</param>
+/// <param name="PositionAtUnixMs">When the position was measured; null: never, it is its post.</param>
+/// <param name="CountsUntilUnixMs">From this moment on its position is stale, or a sign-in or check has lapsed: it is not counted any more.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.PositionDelta")]
 public readonly record struct PositionDelta(
     [property: Id(0)] int Responder,
     [property: Id(1)] GeoPoint Position,
     [property: Id(2)] ResponderStatus Status,
-    [property: Id(3)] long PositionAtUnixMs);
+    [property: Id(3)] long? PositionAtUnixMs,
+    [property: Id(80)] long CountsUntilUnixMs);
 
 /// <summary>A cell or target changed level.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.LevelDelta")]

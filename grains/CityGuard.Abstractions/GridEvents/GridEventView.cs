@@ -47,6 +47,7 @@ public sealed record GridEventLine(
 /// <param name="Differing">How many other contents came under its id.</param>
 /// <param name="Description">Free text; null: none, erased, or not for this reader's eyes.</param>
 /// <param name="CallerPhone">As the description.</param>
+/// <param name="Links">The incidents it came from or became; null: none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.GridEventView")]
 public sealed record GridEventView(
     [property: Id(0)] long Version,
@@ -62,14 +63,15 @@ public sealed record GridEventView(
     [property: Id(10)] IReadOnlyList<GridEventEntry> Steps,
     [property: Id(11)] int Differing,
     [property: Id(12)] string? Description,
-    [property: Id(13)] string? CallerPhone)
+    [property: Id(13)] string? CallerPhone,
+    [property: Id(90)] GridEventLinks? Links = null)
 {
     /// <inheritdoc/>
     public override string ToString() => $"GridEventView {{ {Line.Id} {Line.Step} }}";
 }
 
 /// <summary>One thing that was done with an event, or by the clock.</summary>
-/// <param name="What">Key: <c>collected</c>, <c>registered</c>, <c>assigned</c>, <c>accepted</c>, <c>handled</c>, <c>checkPassed</c>, <c>checkFailed</c>, <c>evaluated</c>, <c>rejected</c>, <c>withdrawn</c>, <c>escalated</c>.</param>
+/// <param name="What">Key: <c>collected</c>, <c>registered</c>, <c>assigned</c>, <c>accepted</c>, <c>handled</c>, <c>checkPassed</c>, <c>checkFailed</c>, <c>evaluated</c>, <c>rejected</c>, <c>withdrawn</c>, <c>escalated</c>, <c>transferred</c>.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who; null: the clock.</param>
 /// <param name="Detail">To whom, with which result, reason or grade; null: nothing to say.</param>

@@ -45,6 +45,10 @@ public interface IIncidentFront : IGrainWithIntegerKey
     [Alias("Confirm")]
     Task<Answer<IncidentView>> Confirm(Credential caller, string incident, ConfirmCommand command);
 
+    /// <summary>Declines those who were recommended for a role: they are recommended for it no more in this round, and the next are at once. Scope command.</summary>
+    [Alias("Decline")]
+    Task<Answer<IncidentView>> Decline(Credential caller, string incident, ConfirmCommand command);
+
     /// <summary>
     /// Switches automatic dispatch of an area on or off; journaled. Scope command. <paramref name="command"/> is the id of this command as in
     /// <see cref="RecallCommand"/>: a repeat does not override a later switch.

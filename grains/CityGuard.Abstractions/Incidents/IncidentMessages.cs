@@ -54,8 +54,9 @@ public sealed record IncidentReport(
 /// <param name="Id">The incident.</param>
 /// <param name="Created">True when this report opened it; false when it was known already.</param>
 /// <param name="Version">Version of the incident's stream.</param>
+/// <param name="MergedInto">The incident that it is merged into; null: it is on its own.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ReportReceipt")]
-public sealed record ReportReceipt([property: Id(0)] IncidentId Id, [property: Id(1)] bool Created, [property: Id(2)] long Version);
+public sealed record ReportReceipt([property: Id(0)] IncidentId Id, [property: Id(1)] bool Created, [property: Id(2)] long Version, [property: Id(85)] IncidentId? MergedInto = null);
 
 /// <summary>Where an incident stands.</summary>
 public enum IncidentState : byte
@@ -159,6 +160,8 @@ public sealed record DecisionView(
     [property: Id(5)] IReadOnlyDictionary<string, int> Counts);
 
 /// <summary>An incident as a person or an integration sees it. Personal data is only there for who may see it.</summary>
+/// <param name="MergedInto">The older incident that it is merged into; null: it is on its own.</param>
+/// <param name="Merged">Those that are merged into it.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentView")]
 public sealed record IncidentView(
     [property: Id(0)] IncidentId Id,
@@ -181,6 +184,9 @@ public sealed record IncidentView(
     [property: Id(40)] CaseView? Case = null,
     [property: Id(30)] IReadOnlyList<RoleView>? Roles = null,
     [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null,
+    [property: Id(90)] GridEvents.IncidentLinks? Links = null,
+    [property: Id(85)] IncidentId? MergedInto = null,
+    [property: Id(86)] IReadOnlyList<MergedView>? Merged = null,
     [property: Id(100)] IReadOnlyList<SupplyView>? Supplies = null);
 
 /// <summary>One line of a list of open incidents.</summary>

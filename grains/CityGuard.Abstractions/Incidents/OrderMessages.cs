@@ -10,7 +10,7 @@ namespace CityGuard.Abstractions.Incidents;
 [GenerateSerializer, Immutable, Alias("CityGuard.ReceiptCommand")]
 public sealed record ReceiptCommand([property: Id(0)] OperationId Op, [property: Id(1)] OrderChannel Channel, [property: Id(2)] string? Command = null);
 
-/// <summary>Sending those who were recommended for a role.</summary>
+/// <summary>Sending those who were recommended for a role, or declining them.</summary>
 /// <param name="Role">The role, 1 to 64 characters.</param>
 /// <param name="Why">Reason, 1 to 500 characters.</param>
 /// <param name="IfVersion">Refuse with conflict when the incident has moved on; null: do not care.</param>

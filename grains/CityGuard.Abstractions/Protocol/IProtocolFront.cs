@@ -19,4 +19,12 @@ public interface IProtocolFront : IGrainWithIntegerKey
     /// <summary>Opens a closed incident again. Scope command.</summary>
     [Alias("Reopen")]
     Task<Answer<IncidentView>> Reopen(Credential caller, string incident, ReopenCommand command);
+
+    /// <summary>Merges an incident into an older one (并案). Scope command, over both.</summary>
+    [Alias("Merge")]
+    Task<Answer<IncidentView>> Merge(Credential caller, string incident, MergeCommand command);
+
+    /// <summary>Undoes that: the incident is on its own again. Scope command, over both.</summary>
+    [Alias("Unmerge")]
+    Task<Answer<IncidentView>> Unmerge(Credential caller, string incident, UnmergeCommand command);
 }

@@ -56,7 +56,7 @@ public sealed record LevelCount(
 /// <param name="Kind">Key of the kind.</param>
 /// <param name="Planned">How many of all posted in the area the duty level wants out, whether their boards answer or not; rounded up once for the area.</param>
 /// <param name="Actual">How many are known to be in service, fresh and ready, held or not.</param>
-/// <param name="Busy">How many are known to be held by an incident.</param>
+/// <param name="Busy">How many of <paramref name="Actual"/> are held by an incident.</param>
 /// <param name="Unknown">How many of those posted no board knows anything of: with any of these, <paramref name="Actual"/> is a lower bound.</param>
 /// <param name="Lent">How many are known to be lent to another area now; not in <paramref name="Actual"/>.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Strength")]
@@ -77,9 +77,8 @@ public sealed record Strength(
 /// <param name="Automatic">Automatic dispatch is on in every sector that answered.</param>
 /// <param name="SilentSectors">Sectors that did not answer: their cells in the area are counted as unknown.</param>
 /// <param name="OldestData">
-/// Age basis. Of the responders posted in the area, of kinds whose positions grow stale, and counted as present now: when the oldest of their positions was
-/// measured. Where there is none like that: when the oldest of the last beacons of those posted came; where nobody is posted, the same for the sectors that
-/// have cells there. A silent sector keeps what it said last; the time of asking only when no board ever said anything.
+/// Age basis. Of the responders posted in the area that count now, and count only while their position is fresh: when the oldest of their positions was
+/// measured. A silent sector keeps what it said last. Null: nobody there counts by a position, so there is none whose age could be told.
 /// </param>
 /// <param name="Children">The areas one level down, without their children: districts, sectors, beats; of a street its communities.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ReadinessSummary")]
@@ -91,7 +90,7 @@ public sealed record ReadinessSummary(
     [property: Id(4)] int LateIncidents,
     [property: Id(5)] bool Automatic,
     [property: Id(6)] IReadOnlyList<AreaId> SilentSectors,
-    [property: Id(7)] DateTimeOffset OldestData,
+    [property: Id(7)] DateTimeOffset? OldestData,
     [property: Id(8)] IReadOnlyList<ReadinessSummary> Children);
 
 /// <summary>A target about to break (thin on one responder, or short of a party), or broken (late, dark).</summary>

@@ -42,7 +42,7 @@ public sealed record StatusReport(
     [property: Id(4)] long? Epoch = null);
 
 /// <summary>A responder as people see it.</summary>
-/// <param name="PositionAt">When the shown position was measured: its true age, never the age of a status.</param>
+/// <param name="PositionAt">When the shown position was measured: its true age, never the age of a status. Null: it never was, the place shown is its post.</param>
 /// <param name="Missing">What keeps it from being sent (lapsed checks, stale position ...); empty when fit.</param>
 /// <param name="Lent">To whom it is lent now; null: to nobody.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ResponderView")]
@@ -56,7 +56,7 @@ public sealed record ResponderView(
     [property: Id(6)] IncidentId? Incident,
     [property: Id(7)] OperationId? Op,
     [property: Id(8)] GeoPoint Position,
-    [property: Id(9)] DateTimeOffset PositionAt,
+    [property: Id(9)] DateTimeOffset? PositionAt,
     [property: Id(10)] CellId Cell,
     [property: Id(11)] AreaId HomeSector,
     [property: Id(12)] IReadOnlyList<string> Missing,

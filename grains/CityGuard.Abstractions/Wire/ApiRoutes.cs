@@ -36,6 +36,9 @@ public static class ApiRoutes
     /// <summary>POST a <c>ConfirmCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Confirm = "/api/v1/incidents/{id}/confirm";
 
+    /// <summary>POST a <c>ConfirmCommand</c> that names what is declined: 200 with the <c>IncidentView</c>.</summary>
+    public const string Decline = "/api/v1/incidents/{id}/decline";
+
     /// <summary>GET: a <c>PostView</c>; POST a <c>PostCommand</c> opens the command post.</summary>
     public const string Post = "/api/v1/incidents/{id}/post";
 
@@ -94,6 +97,13 @@ public static class ApiRoutes
 
     /// <summary>POST a <c>ReopenCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Reopen = "/api/v1/incidents/{id}/reopen";
+
+    /// <summary>POST a <c>MergeCommand</c>: 200 with the <c>IncidentView</c> of the merged one.</summary>
+    public const string Merge = "/api/v1/incidents/{id}/merge";
+
+    /// <summary>POST an <c>UnmergeCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Unmerge = "/api/v1/incidents/{id}/unmerge";
+
     /// <summary>POST a <c>VerifyCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Verify = "/api/v1/incidents/{id}/verify";
 
@@ -114,8 +124,14 @@ public static class ApiRoutes
     /// <summary>GET <c>?responders=a,b</c>: the <c>ReadinessPrice</c> of losing them.</summary>
     public const string ReadinessPrice = "/api/v1/readiness/price";
 
+    /// <summary>GET <c>?responders=a,b</c>: for each of them the <c>ReadinessPrice</c> of losing it alone.</summary>
+    public const string ReadinessPrices = "/api/v1/readiness/prices";
+
     /// <summary>POST an <c>AidCommand</c>: 201 with the <c>AidView</c>. GET: open requests of which the area is one side.</summary>
     public const string Aids = "/api/v1/areas/{area}/aid";
+
+    /// <summary>GET: ids of the areas that the area may ask for aid.</summary>
+    public const string AidDonors = "/api/v1/areas/{area}/aid-donors";
 
     /// <summary>GET: an <c>AidView</c>.</summary>
     public const string Aid = "/api/v1/areas/{area}/aid/{aid}";
@@ -157,6 +173,13 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
     public const string WithdrawEvent = "/api/v1/events/{id}/withdraw";
+
+    /// <summary>POST a <c>TransferTo110Command</c>: 200 with a <c>TransferReceipt</c>.</summary>
+    public const string TransferTo110 = "/api/v1/events/{id}/to-110";
+
+    /// <summary>POST a <c>TransferTo12345Command</c>: 200 with a <c>TransferReceipt</c>.</summary>
+    public const string TransferTo12345 = "/api/v1/incidents/{id}/to-12345";
+
     /// <summary>POST a <c>FeedbackCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Feedback = "/api/v1/incidents/{id}/feedback";
 

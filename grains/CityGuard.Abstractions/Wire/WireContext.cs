@@ -3,12 +3,13 @@ using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Stocks;
-using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Abstractions.Wire;
@@ -40,6 +41,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(ForceReleaseCommand))]
 [JsonSerializable(typeof(DivertCommand))]
 [JsonSerializable(typeof(ReopenCommand))]
+[JsonSerializable(typeof(MergeCommand))]
+[JsonSerializable(typeof(UnmergeCommand))]
 [JsonSerializable(typeof(CityHealth))]
 [JsonSerializable(typeof(CityProblem))]
 [JsonSerializable(typeof(Done))]
@@ -67,6 +70,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AidView))]
 [JsonSerializable(typeof(IReadOnlyList<AidView>))]
 [JsonSerializable(typeof(ReadinessPrice))]
+[JsonSerializable(typeof(IReadOnlyList<ReadinessPrice>))]
+[JsonSerializable(typeof(IReadOnlyList<AreaId>))]
 [JsonSerializable(typeof(GridEventReport))]
 [JsonSerializable(typeof(GridEventReceipt))]
 [JsonSerializable(typeof(GridEventView))]
@@ -79,4 +84,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(RejectEventCommand))]
 [JsonSerializable(typeof(SetStockCommand))]
 [JsonSerializable(typeof(StockView))]
+[JsonSerializable(typeof(TransferTo110Command))]
+[JsonSerializable(typeof(TransferTo12345Command))]
+[JsonSerializable(typeof(TransferReceipt))]
 internal sealed partial class WireContext : JsonSerializerContext;

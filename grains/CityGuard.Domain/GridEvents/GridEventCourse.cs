@@ -57,6 +57,12 @@ public sealed record GridEventCourse
     /// <summary>The levels that were told of what it waits for now; empty once that is served.</summary>
     public ImmutableList<AreaId> Told { get; init; } = [];
 
+    /// <summary>Its hand-over to 110; null: none.</summary>
+    public EventTransfer? Transfer { get; init; }
+
+    /// <summary>True while something is to be done here: a step, or a hand-over that the other side does not have yet.</summary>
+    public bool IsUnfinished => Step.IsOpen() || Transfer is { TakenAt: null };
+
     /// <summary>Commands that were carried out, by id.</summary>
     public ImmutableDictionary<string, CommandedFact> Commands { get; init; } = ImmutableDictionary<string, CommandedFact>.Empty;
 

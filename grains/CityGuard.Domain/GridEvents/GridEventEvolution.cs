@@ -27,6 +27,8 @@ public static class GridEventEvolution
         EventClockSet e => course with { Clock = new GridEventClock(e.Clock, e.Due), Due = course.Due ?? e.Due },
         EventClockFired => course with { Clock = null },
         GridEventEscalated e => course with { Told = course.Told.Add(e.To) },
+        EventTransferred e => Taken(course, GridEventStep.Transferred, e.At) with { Transfer = new EventTransfer(e) },
+        EventTransferTaken e => course with { Transfer = course.Transfer! with { TakenAt = e.At } },
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 

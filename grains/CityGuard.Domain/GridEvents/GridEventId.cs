@@ -16,6 +16,9 @@ public readonly record struct GridEventId : IIdentifier<GridEventId>
     /// <summary>The event of a report: a digest over length-prefixed (source, sourceId), as incidents have it.</summary>
     public static GridEventId Of(string source, string sourceId) => new("g-" + Incidents.IncidentReports.IdOf(source, sourceId).Value[2..]);
 
+    /// <summary>The name under which the vault keeps its text: the vault keeps one key for each name, and an event has one of its own.</summary>
+    public Incidents.IncidentId VaultName => Incidents.IncidentReports.IdOf("grid-event", Value);
+
     /// <inheritdoc/>
     public static bool TryParse(string? text, out GridEventId id)
     {

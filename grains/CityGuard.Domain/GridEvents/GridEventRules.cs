@@ -5,14 +5,15 @@ using CityGuard.Domain.Journal;
 namespace CityGuard.Domain.GridEvents;
 
 /// <summary>What may be done with a grid event, and by whom. Collector, handler and checker are three (采办分离).</summary>
-public static class GridEventRules
+public static partial class GridEventRules
 {
     /// <summary>Opens it, or keeps a differing repeat as evidence (once per content); an equal repeat is nothing new.</summary>
     public static Decision<GridEventFact> Report(
-        GridEventCourse course, GridEventTerms terms, EventContent report, IReadOnlyList<AreaId> above, Actor collector, DateTimeOffset receivedAt, string? vault, bool personalDiffers, DateTimeOffset now)
+        GridEventCourse course, GridEventTerms terms, EventContent report, IReadOnlyList<AreaId> above, Actor collector, DateTimeOffset receivedAt, string? vault, bool personalDiffers, DateTimeOffset now,
+        Incidents.IncidentId? linkedTo = null)
     {
         if (course.Step == GridEventStep.None)
-            return Then(course, terms, new EventCollected(report, above[0], above, collector, vault, receivedAt, now > receivedAt ? now : receivedAt));
+            return Then(course, terms, new EventCollected(report, above[0], above, collector, vault, receivedAt, now > receivedAt ? now : receivedAt, linkedTo));
         var same = report == course.Collected!.Report || course.Differing.Exists(kept => kept.Report == report);
         return same && !personalDiffers ? Array.Empty<GridEventFact>() : new EventDiffered(report, personalDiffers ? vault : null, collector, course.Stamp(now));
     }

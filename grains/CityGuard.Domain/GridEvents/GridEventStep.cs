@@ -34,6 +34,9 @@ public enum GridEventStep : byte
 
     /// <summary>Withdrawn.</summary>
     Withdrawn,
+
+    /// <summary>Handed over to 110 (转办): it goes on as an incident.</summary>
+    Transferred,
 }
 
 /// <summary>Names of steps and what they wait for.</summary>

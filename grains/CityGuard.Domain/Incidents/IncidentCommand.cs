@@ -34,6 +34,9 @@ public abstract record IncidentCommand(string By, string Why)
     /// <summary>Send as recommended.</summary>
     public sealed record Confirm(string Role, string By, string Why) : IncidentCommand(By, Why);
 
+    /// <summary>Decline what is recommended.</summary>
+    public sealed record Decline(string Role, string By, string Why) : IncidentCommand(By, Why);
+
     /// <summary>Open a command post.</summary>
     public sealed record OpenPost(string By, string Why) : IncidentCommand(By, Why);
 

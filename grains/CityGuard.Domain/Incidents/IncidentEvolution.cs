@@ -1,5 +1,6 @@
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Incidents.Supplies;
 
 namespace CityGuard.Domain.Incidents;
@@ -54,10 +55,13 @@ public static partial class IncidentEvolution
         Verified or FalseAlarmCalled or FalseAlarm or FedBack or Checked or Evaluated => course,
         ReceiptGiven or ReceiptLapsed or AcceptanceLapsed => Change(course, OrderRules.OpOf(happened), a => OrderRules.Evolve(a, happened)),
         RecommendationConfirmed e => course with { Unconfirmed = course.Unconfirmed.Remove(e.Role) },
+        RecommendationDeclined e => Decline(course, e),
         ConfirmationLapsed { Sent: false } e => course with { Unconfirmed = course.Unconfirmed.Add(e.Role) },
         ConfirmationLapsed => course,
         Escalated or EscalationServed or EscalationAcknowledged or LeaderArrived or LeadTaken => course,
+        Transferred or TransferTaken => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
+        MergeRequested or MergeRefused or Merged or MergeUndone or DetachHeard or ReportAttached or MergeConfirmed or ReportDetached or GravityChanged => MergeEvolution.Evolve(course, happened),
         SuppliesWanted or SuppliesDrawn or SupplyShort or SuppliesReturned => SupplyRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
@@ -71,6 +75,7 @@ public static partial class IncidentEvolution
         Closing { Command: { } id } e => Remember(course, id, new IncidentCommand.Close(e.By!, e.Why), null),
         ReceiptGiven { Command: { } id } e => Remember(course, id, new IncidentCommand.Receive(e.Op, e.Channel, e.By), null),
         RecommendationConfirmed { Command: { } id } e => Remember(course, id, new IncidentCommand.Confirm(e.Role, e.By, e.Why), null),
+        RecommendationDeclined { Command: { } id } e => Remember(course, id, new IncidentCommand.Decline(e.Role, e.By, e.Why), null),
         Reopened { Command: { } id } e => Remember(course, id, new IncidentCommand.Reopen(e.Redispatch, e.By, e.Why), null),
         PostOpened { Command: { } id } e => Remember(course, id, new IncidentCommand.OpenPost(e.By!, e.Why), null),
         ChecklistDone { Command: { } id } e => Remember(course, id, new IncidentCommand.Tick(e.Item, e.By), null),
@@ -79,6 +84,7 @@ public static partial class IncidentEvolution
         ForceUnpinned { Command: { } id } e => Remember(course, id, new IncidentCommand.Pin(e.Op, false, e.By, e.Why), null),
         PostStoodDown { Command: { } id } e => Remember(course, id, new IncidentCommand.StandDown(e.By, e.Why), null),
         _ when CaseEvolution.CommandOf(happened) is { } command => Remember(course, command.Id, command.Asked, null),
+        _ when MergeEvolution.CommandOf(happened) is { } merging => Remember(course, merging.Id, merging.Asked, null),
         _ => course,
     };
 

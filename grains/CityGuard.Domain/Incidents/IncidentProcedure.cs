@@ -34,7 +34,7 @@ public static class IncidentProcedure
             return new IncidentStep.Release(recalled);
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
-            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? new IncidentStep.Close() : new IncidentStep.Release(granted));
+            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? Ends(course) : new IncidentStep.Release(granted));
         var telling = Escalations.Step(course, plan, now);
         if (!course.Dispatches)
             plan = null;
@@ -51,13 +51,17 @@ public static class IncidentProcedure
         if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)
             return new IncidentStep.Release(done);
         if (Aftercare.IsDone(course) && course.Post is not { Stands: true })
-            return Aftercare.ClosesByItself(course, plan) is { } why ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
+            return Aftercare.ClosesByItself(course, plan) is { } why && course.Merges.Pending is null ? new IncidentStep.BeginClosing(why) : new IncidentStep.Rest(null);
         return plan is null ? new IncidentStep.Rest(null) : Fill(course, plan, now);
     }
 
     /// <summary>Who a decision leaves out: those on the incident, those who refused or were diverted just now, those whom a person took off.</summary>
     public static IEnumerable<ResponderId> Excluded(IncidentCourse course, DateTimeOffset now)
         => course.Assignments.Where(a => a.MayHold).Concat(course.OfRound.Where(a => !IsForgotten(a, now))).Select(a => a.Responder).Distinct();
+
+    /// <summary>Whom a decision for a role leaves out besides: those whom a person declined for it.</summary>
+    public static IEnumerable<ResponderId> Excluded(IncidentCourse course, string role, DateTimeOffset now)
+        => Excluded(course, now).Concat(course.Declined.Where(declined => declined.Role == role).Select(declined => declined.Responder)).Distinct();
 
     private static bool IsForgotten(Assignment a, DateTimeOffset now) => a.Phase switch
     {
@@ -72,6 +76,7 @@ public static class IncidentProcedure
             : course.Decisions.IsEmpty ? "first"
             : course.Assignments.FindLast(a => a.Role == role) is { Phase: AssignmentPhase.Refused } ? "refused"
             : course.Assignments.FindLast(a => a.Role == role) is { HasLapsed: true } ? "unaccepted"
+            : course.IsDeclined(role) ? "declined"
             : course.Vacated.Contains(role) ? "lost"
             : "again";
 
@@ -94,6 +99,10 @@ public static class IncidentProcedure
         if (pending.Replaces is { } replaced && course.Find(replaced) is { Phase: AssignmentPhase.Granted })
             yield return new AssignmentRecalled(replaced, pending.By!, pending.Reason!, stamp);
     }
+
+    private static IncidentStep Ends(IncidentCourse course)
+        => course.Merges.IsUnsettled ? new IncidentStep.Rest(null)
+            : Transferring.Owed(course) is { } owed ? new IncidentStep.HandOn(owed) : new IncidentStep.Close();
 
     private static IncidentStep Fill(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)
     {

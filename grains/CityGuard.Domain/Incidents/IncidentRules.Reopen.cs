@@ -1,4 +1,6 @@
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Journal;
 
 namespace CityGuard.Domain.Incidents;
@@ -16,6 +18,8 @@ public static partial class IncidentRules
     public static Decision<IncidentEvent> Reopen(IncidentCourse course, string by, string why, bool redispatch, DateTimeOffset now, string? command = null) => course.Phase switch
     {
         IncidentPhase.None => new Objection(ObjectionKind.Unknown, "no such incident"),
+        IncidentPhase.Closed when Transferring.Objects(course) is { } elsewhere => elsewhere,
+        IncidentPhase.Closed when MergeRules.Elsewhere(course) is { } elsewhere => elsewhere,
         IncidentPhase.Closed => new Reopened(by, why, redispatch, course.Stamp(now), command),
         IncidentPhase.Closing => new Objection(ObjectionKind.Conflict, "the incident is still closing: reopen it once it is closed"),
         _ => new Objection(ObjectionKind.Conflict, "the incident is open", course.Round is { } round ? $"reopened by {round.By} at {round.Since:O}" : null),

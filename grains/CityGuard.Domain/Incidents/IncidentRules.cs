@@ -1,5 +1,6 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
 
@@ -16,7 +17,7 @@ public static partial class IncidentRules
     {
         if (course.Phase == IncidentPhase.None)
             return new Opened(report, sector, receivedAt, vault, now > receivedAt ? now : receivedAt);
-        var same = report == course.Report || course.Differing.Exists(kept => kept.Report == report);
+        var same = report == course.FirstReport || course.Differing.Exists(kept => kept.Report == report);
         return same && !personalDiffers ? Array.Empty<IncidentEvent>() : new ReportDiffered(report, personalDiffers ? vault : null, course.Stamp(now));
     }
 
@@ -70,7 +71,7 @@ public static partial class IncidentRules
     public static Decision<IncidentEvent> Close(IncidentCourse course, string? by, string why, DateTimeOffset now, string? command = null) => course.Phase switch
     {
         IncidentPhase.None => new Objection(ObjectionKind.Unknown, "no such incident"),
-        IncidentPhase.Open when PostRules.KeepsOpen(course) is { } post => post,
+        IncidentPhase.Open when (PostRules.KeepsOpen(course) ?? MergeRules.Waits(course)) is { } post => post,
         IncidentPhase.Open => new Closing(by, why, course.Stamp(now), command),
         _ => Array.Empty<IncidentEvent>(),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Incidents.Supplies;
 using CityGuard.Domain.Plans;
@@ -47,6 +48,9 @@ public abstract record IncidentStep
 
     /// <summary>Every crew has cleared, or a desk has it: begin to close.</summary>
     public sealed record BeginClosing(string Why) : IncidentStep;
+
+    /// <summary>Everybody is given back: tell 12345 of the ticket (again: it may not have been heard).</summary>
+    public sealed record HandOn(Transferred Owed) : IncidentStep;
 
     /// <summary>Nothing is pending and nobody held: close.</summary>
     public sealed record Close : IncidentStep;

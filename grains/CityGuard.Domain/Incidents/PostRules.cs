@@ -1,4 +1,5 @@
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 
@@ -23,12 +24,13 @@ public static class PostRules
             IncidentPhase.None => new Objection(ObjectionKind.Unknown, "no such incident"),
             IncidentPhase.Open when course.Post is { Stands: true } post => new Objection(
                 ObjectionKind.Conflict, "its command post stands already", $"opened by {post.By ?? "the plan"} at {post.OpenedAt:O}"),
+            IncidentPhase.Open when MergeRules.Waits(course) is { } waits => waits,
             IncidentPhase.Open => new PostOpened(by, why, checklist, course.Stamp(now), command),
             _ => new Objection(ObjectionKind.Conflict, "the incident is closing or closed"),
         };
 
     /// <summary>True when the plan opens a post by itself and none was ever opened.</summary>
-    public static bool OpensByPlan(IncidentCourse course, ResponsePlan? plan) => plan is { Post: true } && course is { Phase: IncidentPhase.Open, Post: null };
+    public static bool OpensByPlan(IncidentCourse course, ResponsePlan? plan) => plan is { Post: true } && course is { Phase: IncidentPhase.Open, Post: null, Merges.Pending: null };
 
     /// <summary>The post that the plan opens.</summary>
     public static PostOpened ByPlan(IncidentCourse course, ResponsePlan plan, DateTimeOffset now)

@@ -17,18 +17,30 @@ public static class RecommendationRules
     /// <summary>A person confirms: those recommended are asked for in the same append. One of them who is held meanwhile refuses, and the next is found.</summary>
     public static Decision<IncidentEvent> Confirm(IncidentCourse course, string role, string by, string why, DateTimeOffset now, string? command = null)
     {
-        if (course.Phase != IncidentPhase.Open)
-            return new Objection(course.Phase == IncidentPhase.None ? ObjectionKind.Unknown : ObjectionKind.Conflict, course.Phase == IncidentPhase.None ? "no such incident" : "the incident is closing or closed");
-        if (Waiting(course, role) is not { } waiting)
-            return new Objection(ObjectionKind.Conflict, $"nothing waits to be confirmed for the role {role}", HolderOf(course, role));
+        if (NothingWaits(course, role) is { } objection)
+            return objection;
+        var waiting = Waiting(course, role)!;
         return new IncidentEvent[] { new RecommendationConfirmed(role, by, why, course.Stamp(now), command) }.Concat(Requests(course, waiting, by, why, now)).ToArray();
     }
+
+    /// <summary>A person declines: the policy recommends those no more for this role in this round, and says who is next.</summary>
+    public static Decision<IncidentEvent> Decline(IncidentCourse course, string role, string by, string why, DateTimeOffset now, string? command = null)
+        => NothingWaits(course, role) is { } objection ? objection
+            : new RecommendationDeclined(role, Waiting(course, role)!.Chosen, by, why, course.Stamp(now), command);
 
     /// <summary>Nobody confirmed in time.</summary>
     public static IncidentEvent[] Lapse(IncidentCourse course, Decided waiting, OnUnconfirmed then, DateTimeOffset due, DateTimeOffset now)
         => then == OnUnconfirmed.Send
             ? [new ConfirmationLapsed(waiting.Role, Sent: true, due, course.Stamp(now)), .. Requests(course, waiting, null, null, now)]
             : [new ConfirmationLapsed(waiting.Role, Sent: false, due, course.Stamp(now))];
+
+    private static Objection? NothingWaits(IncidentCourse course, string role) => course.Phase switch
+    {
+        IncidentPhase.None => new Objection(ObjectionKind.Unknown, "no such incident"),
+        not IncidentPhase.Open => new Objection(ObjectionKind.Conflict, "the incident is closing or closed"),
+        _ when Waiting(course, role) is null => new Objection(ObjectionKind.Conflict, $"nothing waits to be confirmed for the role {role}", HolderOf(course, role)),
+        _ => null,
+    };
 
     private static IEnumerable<AssignmentRequested> Requests(IncidentCourse course, Decided waiting, string? by, string? why, DateTimeOffset now)
         => IncidentProcedure.Requests(course, 0, waiting.Role, [.. waiting.ChosenRecords()], now).Select(request => request with { By = by, Why = why });

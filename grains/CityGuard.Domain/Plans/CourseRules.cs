@@ -10,13 +10,15 @@ namespace CityGuard.Domain.Plans;
 /// <param name="FeedbackResults">Results that a handler may feed back.</param>
 /// <param name="IntervalStandards">What the intervals of an incident are measured by.</param>
 /// <param name="LeadOrder">Kinds of responder, lightest first: a later one takes over the scene from an earlier one. Kinds that are not named are the lightest.</param>
+/// <param name="Similarity">When two incidents are likely to be one event.</param>
 public sealed record CourseRules(
     IReadOnlyList<string>? TrustedChannels = null,
     IReadOnlyList<string>? TrustedSources = null,
     IReadOnlyList<NamedCode>? FalseAlarmReasons = null,
     IReadOnlyList<NamedCode>? FeedbackResults = null,
     IReadOnlyList<IntervalStandard>? IntervalStandards = null,
-    IReadOnlyList<string>? LeadOrder = null)
+    IReadOnlyList<string>? LeadOrder = null,
+    SimilarityRules? Similarity = null)
 {
     /// <summary>Feedback result of a handler who found nothing that called for anybody: his word for a false alarm.</summary>
     public const string NothingFound = "nothingFound";
@@ -52,6 +54,9 @@ public sealed record CourseRules(
 
     /// <summary>Kinds of responder, lightest first.</summary>
     public IReadOnlyList<string> LeadOrder { get; init; } = LeadOrder ?? ["emergencyUnit", "patrolGroup", "stationForce", "specialPolice"];
+
+    /// <summary>When two incidents are likely to be one event.</summary>
+    public SimilarityRules Similarity { get; init; } = Similarity ?? SimilarityRules.Default;
 
     /// <summary>True when a report needs no verification.</summary>
     public bool Trusts(string source, string? channel)

@@ -9,9 +9,10 @@ namespace CityGuard.Domain.Responders;
 /// <param name="Name">Name in both languages.</param>
 /// <param name="PremisesOnly">True: alerted on foot within its own premises, never sent elsewhere (最小应急单元).</param>
 /// <param name="Patrols">True: moves about on patrol while available; false: waits at its post.</param>
-/// <param name="FreshPositionSeconds">A position older than this is stale and does not count; null: presence follows the sign-in instead.</param>
+/// <param name="FreshPositionSeconds">A position older than this is stale and does not count; null: presence follows the sign-in, see <see cref="Presence"/>.</param>
 /// <param name="SignInSeconds">A sign-in older than this has lapsed; null: no sign-in asked.</param>
 /// <param name="Channels">By which channels orders reach it, the first one first.</param>
+/// <param name="FreshAwaySeconds">Where presence follows the sign-in: away from its post a position older than this is stale all the same; null: never.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ResponderKind")]
 public sealed record ResponderKind(
     [property: Id(0)] string Id,
@@ -20,7 +21,8 @@ public sealed record ResponderKind(
     [property: Id(3)] bool Patrols,
     [property: Id(4)] int? FreshPositionSeconds,
     [property: Id(5)] int? SignInSeconds,
-    IReadOnlyList<OrderChannel>? Channels = null)
+    IReadOnlyList<OrderChannel>? Channels = null,
+    [property: Id(80)] int? FreshAwaySeconds = null)
 {
     private static readonly OrderChannel[] TerminalOnly = [OrderChannel.Terminal];
 

@@ -36,13 +36,13 @@ public static class ResponderReadiness
     /// <summary>Keys of what has lapsed at <paramref name="now"/>, in the order of the rules.</summary>
     public static IReadOnlyList<string> Lapsed(ResponderState state, ReadinessTerms terms, DateTimeOffset founded, DateTimeOffset now)
     {
-        if (now < ReadyUntil(state, terms, founded))
+        if (Presence.Holds(ReadyUntil(state, terms, founded), now))
             return [];
         var lapsed = new List<string>();
-        if (terms.SignIn is { } signIn && NotBefore(founded, state.SignedInAt) + signIn <= now)
+        if (terms.SignIn is { } signIn && !Presence.Holds(NotBefore(founded, state.SignedInAt) + signIn, now))
             lapsed.Add(SignIn);
         foreach (var term in terms.Checks)
-            if (LastRenewal(state, term.Check, founded) + term.Validity <= now)
+            if (!Presence.Holds(LastRenewal(state, term.Check, founded) + term.Validity, now))
                 lapsed.Add(term.Check);
         return lapsed;
     }

@@ -37,10 +37,10 @@ internal sealed class FeedRelay : ILiveFeed, ILifecycleParticipant<ISiloLifecycl
 
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(FeedRelay), ServiceLifecycleStage.RuntimeServices, Start, Stop);
 
-    public void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset at)
+    public void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset? at, DateTimeOffset countsUntil)
     {
         lock (_lock)
-            _frame.Position(responder, position, status, at);
+            _frame.Position(responder, position, status, at, countsUntil);
     }
 
     public void Incident(IncidentDelta incident)

@@ -8,8 +8,10 @@ namespace CityGuard.Grains.Feed;
 /// <summary>Where actors of this silo hand what viewers see. Never blocks, never fails, keeps nothing that matters.</summary>
 internal interface ILiveFeed
 {
-    /// <summary>A responder (city index) moved or changed status.</summary>
-    void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset at);
+    /// <summary>A responder (city index) moved, changed status, or counts for longer.</summary>
+    /// <param name="at">When the position was measured; null: never, it is its post.</param>
+    /// <param name="countsUntil">From this moment on it does not count any more unless something newer is told.</param>
+    void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset? at, DateTimeOffset countsUntil);
 
     /// <summary>An incident opened, changed or closed.</summary>
     void Incident(IncidentDelta incident);

@@ -8,7 +8,7 @@ namespace CityGuard.Grains.Feed;
 /// <summary>Nobody watches.</summary>
 internal sealed class NoFeed : ILiveFeed
 {
-    public void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset at)
+    public void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset? at, DateTimeOffset countsUntil)
     {
     }
 

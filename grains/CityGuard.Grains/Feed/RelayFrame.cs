@@ -17,9 +17,9 @@ internal sealed class RelayFrame(int responders, int cells, int targets)
 
     public bool HasChanges => _moved.Count + _cellsChanged.Count + _targetsChanged.Count + _changed.Count > 0;
 
-    public void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset at)
+    public void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset? at, DateTimeOffset countsUntil)
     {
-        _positions[responder] = new PositionDelta(responder, position, status, at.ToUnixTimeMilliseconds());
+        _positions[responder] = new PositionDelta(responder, position, status, at?.ToUnixTimeMilliseconds(), countsUntil.ToUnixTimeMilliseconds());
         _hasPosition[responder] = true;
         _moved.Add(responder);
     }

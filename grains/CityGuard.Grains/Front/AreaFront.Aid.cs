@@ -16,7 +16,13 @@ internal sealed partial class AreaFront
 {
     private const int Why = 500;
 
-    public async Task<Answer<ReadinessPrice>> Price(Credential caller, IReadOnlyList<string> responders)
+    public Task<Answer<ReadinessPrice>> Price(Credential caller, IReadOnlyList<string> responders)
+        => Priced<ReadinessPrice>(caller, responders, async () => await prices.Of([.. responders.Select(ResponderId.Parse)]));
+
+    public Task<Answer<IReadOnlyList<ReadinessPrice>>> Prices(Credential caller, IReadOnlyList<string> responders)
+        => Priced<IReadOnlyList<ReadinessPrice>>(caller, responders, async () => (ReadinessPrice[])[.. await prices.Each([.. responders.Select(ResponderId.Parse)])]);
+
+    private async Task<Answer<T>> Priced<T>(Credential caller, IReadOnlyList<string> responders, Func<Task<Answer<T>>> price)
     {
         if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } shut)
             return shut;
@@ -24,7 +30,13 @@ internal sealed partial class AreaFront
             return new Refusal(RefusalCode.Malformed, $"name 1 to {ReadinessPrices.Most} responders, each once");
         if (responders.FirstOrDefault(id => id is null || !index.City.TryResponder(id, out _)) is { } stranger)
             return new Refusal(RefusalCode.Unknown, $"the city has no responder '{Places.Short(stranger)}'");
-        return await inward.Read<ReadinessPrice>(async () => await prices.Of([.. responders.Select(ResponderId.Parse)]));
+        return await inward.Read(price);
+    }
+
+    public async Task<Answer<IReadOnlyList<AreaId>>> Donors(Credential caller, string area)
+    {
+        var borrower = Commanding(area);
+        return ((await verifier.Admit(caller, Scope.Read)).Refusal ?? borrower.Refusal) is { } refusal ? refusal : (AreaId[])[.. AskCheck.Donors(index, borrower.Value)];
     }
 
     public async Task<Answer<AidView>> AskAid(Credential caller, string area, AidCommand command)

@@ -24,10 +24,14 @@ internal static class AskCheck
             return new Refusal(RefusalCode.Unprocessable, $"kind '{Places.Short(asked.Kind ?? "")}' is none that can be lent here");
         if (asked.From.Value is not { } from || !index.City.TryArea(from, out var donor))
             return new Refusal(RefusalCode.Unknown, $"the city has no area '{Places.Short(asked.From.Value ?? "")}'");
-        return (donor != borrower && IsAbove(index, donor, borrower)) || IsNeighbour(index, donor, borrower)
+        return MayAsk(index, donor, borrower)
             ? null
             : new Refusal(RefusalCode.Unprocessable, $"{from} is neither a neighbour of {index.City.Areas[borrower].Id} nor above it: ask the level above");
     }
+
+    /// <summary>Whom an area may ask.</summary>
+    public static IEnumerable<AreaId> Donors(CityIndex index, int borrower)
+        => Enumerable.Range(0, index.City.Areas.Length).Where(donor => MayAsk(index, donor, borrower)).Select(donor => index.City.Areas[donor].Id);
 
     /// <summary>Why a responder cannot be lent by this request; null: it can, as far as the city's map says.</summary>
     public static Refusal? CanLend(CityIndex index, AidView asked, ResponderId id)
@@ -43,6 +47,8 @@ internal static class AskCheck
 
         bool Holds(AreaId area) => index.City.TryArea(area.Value, out var at) && IsAbove(index, at, home);
     }
+
+    private static bool MayAsk(CityIndex index, int donor, int borrower) => (donor != borrower && IsAbove(index, donor, borrower)) || IsNeighbour(index, donor, borrower);
 
     private static bool IsAbove(CityIndex index, int above, int area) => index.Areas.SelfAndAncestors(area).Contains(above);
 

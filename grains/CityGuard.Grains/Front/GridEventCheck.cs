@@ -1,6 +1,7 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
@@ -20,6 +21,8 @@ internal static class GridEventCheck
             return new Refusal(RefusalCode.Malformed, "a report is missing");
         if ((ReportCheck.Text(report.Source, 1, Source, "source") ?? ReportCheck.Text(report.SourceId, 1, SourceId, "sourceId")) is { } text)
             return text;
+        if (Transfers.IsReserved(report.Source, report.SourceId))
+            return new Refusal(RefusalCode.Unprocessable, $"source {report.Source} with the id of an incident is what the incident becomes: hand it over instead");
         if (report.Description?.Length > Description || report.CallerPhone?.Length > CallerPhone)
             return new Refusal(RefusalCode.TooLarge, $"description has at most {Description} characters, callerPhone {CallerPhone}");
         if (index.City.Rules.GridEvents.Category(report.Category) is null)

@@ -78,6 +78,9 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
     public Task<Answer<IncidentView>> Confirm(Credential caller, string incident, ConfirmCommand command)
         => Command(caller, incident, command?.Command, null, command?.Why, null, command?.Role ?? "", (grain, by, id) => grain.Confirm(command! with { Command = id }, by));
 
+    public Task<Answer<IncidentView>> Decline(Credential caller, string incident, ConfirmCommand command)
+        => Command(caller, incident, command?.Command, null, command?.Why, null, command?.Role ?? "", (grain, by, id) => grain.Decline(command! with { Command = id }, by));
+
     public async Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null)
     {
         var admitted = await mandates.OverArea(caller, area.Value);

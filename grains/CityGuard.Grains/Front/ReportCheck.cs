@@ -1,5 +1,6 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
@@ -42,6 +43,8 @@ internal static class ReportCheck
 
     private static Refusal? Found(CityIndex index, IncidentReport report)
     {
+        if (Transfers.IsReserved(report.Source, report.SourceId))
+            return new Refusal(RefusalCode.Unprocessable, $"source {report.Source} with the id of an event is what the event becomes: hand it over instead");
         if (!ReportChannels.IsKnown(report.Channel))
             return new Refusal(RefusalCode.Unprocessable, $"channel '{report.Channel}' is none of {string.Join(", ", ReportChannels.All.Select(channel => channel.Id))}");
         if (report.Fatalities is < 0 or > Fatalities)

@@ -3,16 +3,16 @@ using CityGuard.Abstractions.GridEvents;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.GridEvents.Events;
-using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Journaling;
+using Microsoft.Extensions.Options;
 
 namespace CityGuard.Grains.GridEvents;
 
 /// <summary>One grid event or ticket: what is reported of it, what people do with it, and its clock.</summary>
 [GrainType("grid-event")]
-internal sealed class GridEventGrain(CityIndex index, IJournal journal, IVault vault, TimeProvider time)
+internal sealed partial class GridEventGrain(CityIndex index, IJournal journal, IVault vault, TimeProvider time, IOptions<DispatchOptions> options)
     : JournaledGrain<GridEventCourse, GridEventFact>(journal, EventCodec.GridEvents, GridEventCourse.Empty), IGridEventGrain
 {
     // A timer takes no longer; a clock that is due later is looked at again then.
@@ -27,9 +27,6 @@ internal sealed class GridEventGrain(CityIndex index, IJournal journal, IVault v
     private DateTimeOffset Now => time.GetUtcNow();
 
     private GridEventTerms Terms => index.City.Rules.GridEvents;
-
-    // The vault keeps one key for each name; an event has one of its own.
-    private IncidentId VaultName => IncidentReports.IdOf("grid-event", Stream);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -49,11 +46,12 @@ internal sealed class GridEventGrain(CityIndex index, IJournal journal, IVault v
         var objection = await Execute(course =>
         {
             opens = course.Step == GridEventStep.None;
-            return GridEventRules.Report(course, Terms, content, above, report.Collector.ToActor(), report.ReceivedAt, sealed_, differs, Now);
+            return GridEventRules.Report(course, Terms, content, above, report.Collector.ToActor(), report.ReceivedAt, sealed_, differs, Now, report.LinkedTo);
         });
         if (objection is not null)
             return objection.ToRefusal();
         Arm();
+        Acknowledge(report.LinkedTo);
         return new GridEventReceipt(Id, opens, Version);
     }
 
@@ -89,7 +87,7 @@ internal sealed class GridEventGrain(CityIndex index, IJournal journal, IVault v
 
     protected override GridEventCourse Evolve(GridEventCourse state, GridEventFact happened) => GridEventEvolution.Evolve(state, happened);
 
-    protected override StreamHead Head(GridEventCourse state, long version) => new(state.Step.IsOpen() ? state.Collected!.Sector.Value : null);
+    protected override StreamHead Head(GridEventCourse state, long version) => new(state.IsUnfinished ? state.Collected!.Sector.Value : null);
 
     /// <summary>Personal data goes to the vault before anything is journaled, and only when it is new.</summary>
     private async Task<(string? Vault, bool Differs)> Seal(PersonalData? personal)
@@ -97,19 +95,19 @@ internal sealed class GridEventGrain(CityIndex index, IJournal journal, IVault v
         if (personal is null or { IsEmpty: true })
             return (null, false);
         if (State.Collected is null)
-            return (await vault.Seal(VaultName, personal), false);
+            return (await vault.Seal(Id.VaultName, personal), false);
         foreach (var kept in State.Differing.Select(d => d.Vault).Prepend(State.Collected.Vault))
             if (kept is not null && await vault.Open(kept) == personal)
                 return (null, false);
-        return await vault.Seal(VaultName, personal) is { } reference ? (reference, true) : (null, false);
+        return await vault.Seal(Id.VaultName, personal) is { } reference ? (reference, true) : (null, false);
     }
 
-    /// <summary>Sets the one timer to the clock that runs.</summary>
+    /// <summary>Sets the one timer to the clock that runs, or to when the incident is told that it becomes.</summary>
     private void Arm()
     {
-        if (IsPoisoned || IsReadOnly || State.Clock is not { } clock)
+        if (IsPoisoned || IsReadOnly || (State.Clock?.Due ?? TellAt) is not { } next)
             return;
-        var due = clock.Due - Now;
+        var due = next - Now;
         due = due < TimeSpan.Zero ? TimeSpan.Zero : due > LongestSleep ? LongestSleep : due;
         if (_alarm is null)
             _alarm = this.RegisterGrainTimer(OnAlarm, new GrainTimerCreationOptions { DueTime = due, Period = Timeout.InfiniteTimeSpan });
@@ -122,6 +120,8 @@ internal sealed class GridEventGrain(CityIndex index, IJournal journal, IVault v
     {
         while (!IsPoisoned && !IsReadOnly && State.Clock is { } clock && clock.Due <= Now)
             await Execute(course => GridEventRules.Fire(course, Terms, Now));
+        if (!IsPoisoned && !IsReadOnly)
+            await TellIncident();
         Arm();
     }
 

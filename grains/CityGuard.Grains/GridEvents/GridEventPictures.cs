@@ -17,7 +17,13 @@ internal static class GridEventPictures
         version, Line(course, id, now), course.Collected!.Report.Cell, course.Collected.Report.Target, $"{course.Collected.Collector}",
         course.Handlers.LastOrDefault()?.ToString(), course.Checkers.LastOrDefault()?.ToString(), course.FailedChecks, course.Intervals,
         course.Facts.OfType<EventEvaluated>().LastOrDefault()?.Grade, [.. course.Facts.Select(Entry).OfType<GridEventEntry>()], course.Differing.Count,
-        personal?.Description, personal?.CallerPhone);
+        personal?.Description, personal?.CallerPhone, Links(course));
+
+    private static GridEventLinks? Links(GridEventCourse course) => (course.Collected!.LinkedTo, course.Transfer) switch
+    {
+        (null, null) => null,
+        var (from, to) => new GridEventLinks(from, to?.Said.To, to?.TakenAt is not null),
+    };
 
     private static GridEventEntry? Entry(GridEventFact fact) => fact switch
     {
@@ -30,6 +36,7 @@ internal static class GridEventPictures
         EventEvaluated e => Entry("evaluated", e, e.Grade),
         EventRejected e => Entry("rejected", e, e.Reason),
         EventWithdrawn e => Entry("withdrawn", e, null),
+        EventTransferred e => Entry("transferred", e, e.To.Value),
         GridEventEscalated e => new GridEventEntry("escalated", e.At, null, e.To.Value, e.Cause),
         _ => null,
     };

@@ -4,6 +4,7 @@ using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.GridEvents.Events;
+using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using Orleans.Concurrency;
 
@@ -11,7 +12,7 @@ namespace CityGuard.Grains.GridEvents;
 
 /// <summary>One grid event or ticket. Keyed by event id.</summary>
 [Alias("CityGuard.Grains.IGridEventGrain")]
-internal interface IGridEventGrain : IGrainWithStringKey
+internal partial interface IGridEventGrain : IGrainWithStringKey
 {
     /// <summary>Opens it, or answers as known. Durable when answered.</summary>
     [Alias("Report")]
@@ -41,6 +42,7 @@ internal interface IGridEventGrain : IGrainWithStringKey
 /// <param name="Cell">Cell (city index).</param>
 /// <param name="Target">Target (city index) or -1.</param>
 /// <param name="Personal">Never journaled, never logged; null when there is none.</param>
+/// <param name="LinkedTo">The incident that becomes it; null: none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.OpenGridEvent")]
 internal sealed record OpenGridEvent(
     [property: Id(0)] string Source,
@@ -53,7 +55,8 @@ internal sealed record OpenGridEvent(
     [property: Id(7)] DateTimeOffset ReceivedAt,
     [property: Id(8)] string? Channel,
     [property: Id(9)] Who Collector,
-    [property: Id(10)] PersonalData? Personal);
+    [property: Id(10)] PersonalData? Personal,
+    [property: Id(90)] IncidentId? LinkedTo = null);
 
 /// <summary>Who gives a command, as Front has verified.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.Who")]

@@ -42,6 +42,7 @@ internal static class WaitOrder
             typeof(IDeskFront),
             typeof(IProtocolFront),
             typeof(IGridEventFront),
+            typeof(ITransferFront),
             typeof(IStockFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],

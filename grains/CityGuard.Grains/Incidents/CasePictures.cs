@@ -1,3 +1,4 @@
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
@@ -19,6 +20,11 @@ internal static class CasePictures
     /// <summary>What climbs now; null: nothing.</summary>
     public static EscalationLine[]? Climbing(IncidentCourse course, IncidentId id)
         => Escalations.Unserved(course).Select(e => Line(id, e)).ToArray() is { Length: > 0 } lines ? lines : null;
+
+    /// <summary>The tickets that it came from or became; null: none.</summary>
+    public static IncidentLinks? Links(IncidentCourse course) => course.Case is { LinkedTo: null, Transfer: null }
+        ? null
+        : new IncidentLinks(course.Case.LinkedTo, course.Case.Transfer?.To, course.Case.TransferTakenAt is not null);
 
     private static EscalationLine Line(IncidentId id, Escalation e)
         => new(id, e.Told.Number, e.Told.To, e.Told.Cause, e.Told.Clock, e.Told.At, e.Told.By, e.Noted?.By, e.Served);

@@ -4,6 +4,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
 using CityGuard.Abstractions.Posts;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
@@ -103,6 +104,9 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
     [Alias("Confirm")]
     Task<Answer<IncidentView>> Confirm(ConfirmCommand command, string by);
 
+    [Alias("Decline")]
+    Task<Answer<IncidentView>> Decline(ConfirmCommand command, string by);
+
     /// <summary>Its command post. <c>personal</c>: the texts of the log too.</summary>
     [Alias("Post"), AlwaysInterleave]
     Task<Answer<PostView>> Post(bool personal);
@@ -129,6 +133,7 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
 /// <param name="OccurredAt">When it happened, as the sender says; null: not said.</param>
 /// <param name="Fatalities">How many have died; null: not said.</param>
 /// <param name="Finder">Who found it (city index) or -1.</param>
+/// <param name="LinkedTo">The ticket that becomes it; null: none.</param>
 /// <param name="Personal">Never journaled, never logged; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.OpenIncident")]
 internal sealed record OpenIncident(
@@ -144,4 +149,5 @@ internal sealed record OpenIncident(
     [property: Id(9)] string? Channel,
     [property: Id(10)] PersonalData? Personal,
     [property: Id(40)] int? Fatalities = null,
-    [property: Id(41)] int Finder = -1);
+    [property: Id(41)] int Finder = -1,
+    [property: Id(90)] GridEventId? LinkedTo = null);

@@ -152,8 +152,10 @@ internal sealed partial class IncidentGrain
             case IncidentStep.BeginClosing(var why):
                 await Execute(course => IncidentRules.Close(course, null, why, Now));
                 return true;
+            case IncidentStep.HandOn(var owed):
+                return await HandOn(owed);
             case IncidentStep.Close:
-                await Execute(course => course.Phase == IncidentPhase.Closing && !SupplyRules.Owes(course) ? new Closed(course.Stamp(Now)) : Array.Empty<IncidentEvent>());
+                await Execute(course => course.Phase == IncidentPhase.Closing && !SupplyRules.Owes(course) && Transferring.Owed(course) is null ? new Closed(course.Stamp(Now)) : Array.Empty<IncidentEvent>());
                 return true;
             case IncidentStep.Rest(var until):
                 Alarm(until ?? DateTimeOffset.MaxValue);
@@ -217,7 +219,7 @@ internal sealed partial class IncidentGrain
             return false;
         }
 
-        await Execute(course => course.Phase == IncidentPhase.Closing && held.All(a => a.Phase == AssignmentPhase.Granted) && NothingElse(course, held) && !SupplyRules.Owes(course)
+        await Execute(course => course.Phase == IncidentPhase.Closing && !SupplyRules.Owes(course) && Transferring.Owed(course) is null && held.All(a => a.Phase == AssignmentPhase.Granted) && NothingElse(course, held)
             ? new Closed(course.Stamp(Now))
             : held.Where(a => course.Find(a.Op)?.Phase is AssignmentPhase.Granted or AssignmentPhase.Recalled)
                 .Select(IncidentEvent (a) => new AssignmentReleased(a.Op, a.Epoch, course.Stamp(Now))).ToArray());
@@ -225,7 +227,7 @@ internal sealed partial class IncidentGrain
     }
 
     private static bool NothingElse(IncidentCourse course, ImmutableArray<Assignment> held)
-        => course.Assignments.TrueForAll(a => !a.MayHold || held.Any(h => h.Op == a.Op));
+        => !course.Merges.IsUnsettled && course.Assignments.TrueForAll(a => !a.MayHold || held.Any(h => h.Op == a.Op));
 
     /// <summary>Asks the board for every missing role, then records decisions and requests in one append.</summary>
     private async Task<bool> Select(ResponsePlan plan, ImmutableArray<MissingRole> roles)
@@ -234,14 +236,14 @@ internal sealed partial class IncidentGrain
         if (!services.Index.City.TryCell(seen.Report!.Cell.Value, out var cell))
             return false;
         var target = TargetOf(seen.Report);
-        var excluded = IncidentProcedure.Excluded(seen, Now).Select(r => services.Index.City.TryResponder(r.Value, out var i) ? i : -1).Where(i => i >= 0).ToList();
+        var chosen = new List<int>();
         var decisions = new List<RoleDecision>(roles.Length);
         foreach (var (role, count) in roles)
         {
             var wanted = RequirementCompiler.Compile(role, count, services.Index.KindIds, rules.Capabilities);
-            if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. excluded])), "the board") is not { } selection)
+            if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. chosen, .. LeftOut(seen, role.Role)])), "the board") is not { } selection)
                 return Later();
-            excluded.AddRange(selection.Chosen.Select(c => c.Responder));
+            chosen.AddRange(selection.Chosen.Select(c => c.Responder));
             decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Automatic ? DispatchMode.Automatic : DispatchMode.Manual)));
         }
 
@@ -249,6 +251,9 @@ internal sealed partial class IncidentGrain
         await Execute(course => ReferenceEquals(course, seen) ? facts : Array.Empty<IncidentEvent>());
         return decisions.TrueForAll(d => d.Sent) || !ReferenceEquals(State, seen);
     }
+
+    private IEnumerable<int> LeftOut(IncidentCourse course, string role)
+        => IncidentProcedure.Excluded(course, role, Now).Select(r => services.Index.City.TryResponder(r.Value, out var i) ? i : -1).Where(i => i >= 0);
 
     private int TargetOf(ReportContent report) => report.Target is { } id && services.Index.City.TryTarget(id.Value, out var target) ? target : -1;
 

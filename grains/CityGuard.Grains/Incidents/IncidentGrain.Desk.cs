@@ -29,8 +29,7 @@ internal sealed partial class IncidentGrain
         var wanted = services.PlanOf(course)?.Roles.FirstOrDefault(r => r.Role == role) ?? new PlanRole(role, [], [], 1, null);
         var missing = Math.Max(0, wanted.Count - course.Assignments.Count(a => a.Role == role && a.IsActive));
         var requirement = RequirementCompiler.Compile(wanted, Shown, services.Index.KindIds, services.Index.City.Rules.Capabilities);
-        var excluded = IncidentProcedure.Excluded(course, Now).Select(r => services.Index.City.TryResponder(r.Value, out var i) ? i : -1).Where(i => i >= 0).ToArray();
-        return await Answer(() => Sector.Select(new SelectionQuery(cell, TargetOf(course.Report), requirement, excluded)), "the board") is { } selection
+        return await Answer(() => Sector.Select(new SelectionQuery(cell, TargetOf(course.Report), requirement, [.. LeftOut(course, role)])), "the board") is { } selection
             ? CandidatePictures.List(services.Index, role, version, missing, selection, requirement)
             : new Refusal(RefusalCode.Unavailable, "the board of this sector is being rebuilt: ask again in a moment");
     }

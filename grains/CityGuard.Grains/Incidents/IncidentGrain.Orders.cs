@@ -17,4 +17,8 @@ internal sealed partial class IncidentGrain
     public Task<Answer<IncidentView>> Confirm(ConfirmCommand command, string by) => Command(
         new IncidentCommand.Confirm(command.Role, by, command.Why), command.Command, command.IfVersion, _ => command.Role,
         course => RecommendationRules.Confirm(course, command.Role, by, command.Why, Now, command.Command));
+
+    public Task<Answer<IncidentView>> Decline(ConfirmCommand command, string by) => Command(
+        new IncidentCommand.Decline(command.Role, by, command.Why), command.Command, command.IfVersion, _ => command.Role,
+        course => RecommendationRules.Decline(course, command.Role, by, command.Why, Now, command.Command));
 }

@@ -25,6 +25,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         await base.OnActivateAsync(cancellationToken);
         if (State.IsOpen)
             Resume();
+        WatchMerges();
     }
 
     public async Task<Answer<ReportReceipt>> Report(OpenIncident report)
@@ -36,7 +37,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         var objection = await Execute(course =>
         {
             opens = course.Phase == IncidentPhase.None;
-            return Intake.Report(course, content, sector, report.ReceivedAt, vault, differs, services.Index.City.Rules.Course.Trusts(report.Source, report.Channel), finder, Now);
+            return Intake.Report(course, content, sector, report.ReceivedAt, vault, differs, Trusts(report), finder, Now, report.LinkedTo);
         });
         if (objection is not null)
             return objection.ToRefusal();
@@ -44,7 +45,8 @@ internal sealed partial class IncidentGrain(IncidentServices services)
             Opened();
         if (opens && finder is not null)
             Resume(); // whoever found it is there already and does not wait for the sector
-        return new ReportReceipt(Id, opens, Version);
+        Acknowledge(report.LinkedTo);
+        return new ReportReceipt(Id, opens, Version, State.Merges.InForce?.Into);
     }
 
     public async Task<Answer<Done>> RecordProgress(ResponderId responder, OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at)
@@ -93,6 +95,9 @@ internal sealed partial class IncidentGrain(IncidentServices services)
                 return (null, false);
         return await services.Vault.Seal(Id, personal) is { } reference ? (reference, true) : (null, false);
     }
+
+    // What a person hands over, that person vouches for.
+    private bool Trusts(OpenIncident report) => report.LinkedTo is not null || services.Index.City.Rules.Course.Trusts(report.Source, report.Channel);
 
     private ReportContent ContentOf(OpenIncident report) => new(
         report.Source, report.SourceId, report.Type, report.Severity, report.Place, services.Index.City.Cells.Id(report.Cell),

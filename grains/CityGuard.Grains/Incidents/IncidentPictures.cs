@@ -4,6 +4,7 @@ using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
@@ -31,7 +32,8 @@ internal static class IncidentPictures
         return new IncidentView(
             id, version, StateOf(course), report.Type, report.Severity, report.Place, report.Cell, course.Sector, report.Target, Times(course, timeline), plan?.Id,
             course.Desk, [.. course.Assignments.Select(a => View(a) with { Receipt = RolePictures.Receipt(a, channels) })], [.. course.Decisions.Select(View)], personal?.Description, personal?.CallerPhone,
-            timeline.Intervals, CasePictures.View(course, id, note), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan));
+            timeline.Intervals, CasePictures.View(course, id, note), RolePictures.Roles(course, plan, now), RolePictures.Clocks(course, plan),
+            CasePictures.Links(course), course.Merges.InForce?.Into, [.. course.Merges.Parts.Select(View)]);
     }
 
     public static IncidentLine Line(IncidentCourse course, IncidentId id, bool late, DateTimeOffset? due) => new(
@@ -64,6 +66,10 @@ internal static class IncidentPictures
         },
         a.Phase == AssignmentPhase.Requested ? a.ExpectedEpoch : a.Epoch, a.Reason, a.RequestedAt, a.Phase == AssignmentPhase.Refused ? null : a.AnsweredAt,
         a.Steps.Accepted, a.Steps.EnRoute, a.Steps.OnScene, a.Steps.Controlled, a.Steps.Cleared, a.ReleasedAt, From: a.From, LostTo: a.LostTo);
+
+    private static MergedView View(AttachedIncident part) => new(
+        part.Younger, part.Told.By, part.Told.Why, part.Told.At,
+        [.. part.Told.Reports.Select(r => new EvidenceView(r.Report.Source, r.Report.SourceId, r.Report.Channel, r.Report.Type, r.Report.Severity, r.ReceivedAt))]);
 
     private static DecisionView View(Decided d) => new(
         d.At, d.Role, d.Sent ? d.Cause : $"{d.Cause}, recommended only", d.Chosen,

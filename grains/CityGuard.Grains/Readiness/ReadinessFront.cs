@@ -50,7 +50,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             _ => CountedParts.Communities,
         };
         var (counts, now) = (await round.Counts(index.Areas.Touching(at).ToArray(), parts), time.GetUtcNow());
-        return SummarySums.Of(index, at, counts, now, [.. Children(at).Select(child => SummarySums.Of(index, child, counts, now, []))]);
+        return SummarySums.Of(index, at, counts, [.. Children(at).Select(child => SummarySums.Of(index, child, counts, []))]);
     }
 
     public async Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most)

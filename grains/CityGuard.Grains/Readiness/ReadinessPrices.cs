@@ -1,3 +1,4 @@
+using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
@@ -19,31 +20,51 @@ internal sealed class ReadinessPrices(CityIndex index, SectorRound round, IGrain
     /// <summary>The price of losing responders that the city has.</summary>
     public async Task<ReadinessPrice> Of(IReadOnlyList<ResponderId> responders)
     {
-        var (leaving, asked, silent) = (new List<int>(), new SortedSet<int>(), new SortedSet<int>());
-        foreach (var id in responders)
-            if (index.City.TryResponder(id.Value, out var responder))
-                leaving.Add(responder);
-        var views = await Task.WhenAll(responders.Select(id => round.OrSilent(() => grains.Responder(id).View())));
-        for (var i = 0; i < leaving.Count; i++)
-        {
-            var home = index.HomeSector(leaving[i]);
-            asked.Add(home);
-            if (views[i] is null)
-                silent.Add(home); // nobody says where it stands, so nobody can say what it holds there
-            else if (!index.Responders.PremisesOnly[leaving[i]] && index.City.TryCell(views[i]!.Cell.Value, out var cell))
-                foreach (var sector in index.City.Travel.Sectors(cell))
-                    asked.Add(sector);
-        }
+        var reaches = await Reaches(responders);
+        var (asked, leaving) = (Asked(reaches), Indexes(reaches));
+        var answers = await round.Ask(asked, async sector => (await sector.Price(leaving))!);
+        return Price(responders, reaches, [.. answers.Values.SelectMany(places => places)], answers.ContainsKey);
+    }
 
-        int[] indexes = [.. leaving];
-        var answers = await round.Ask(asked, async sector => (await sector.Price(indexes))!);
-        silent.UnionWith(asked.Where(sector => !answers.ContainsKey(sector)));
-        TurnedIndex[] turned = [.. answers.Values.SelectMany(places => places)];
+    /// <summary>The price of losing each of them alone, in their order. Each board is asked once about all.</summary>
+    public async Task<IReadOnlyList<ReadinessPrice>> Each(IReadOnlyList<ResponderId> responders)
+    {
+        var reaches = await Reaches(responders);
+        var (asked, leaving) = (Asked(reaches), Indexes(reaches));
+        var answers = await round.Ask(asked, async sector => (await sector.PriceEach(leaving))!);
+        return [.. responders.Select((who, i) => Price([who], [reaches[i]], [.. answers.Values.SelectMany(each => each[i])], answers.ContainsKey))];
+    }
+
+    /// <summary>Which boards each of them reaches from where it stands.</summary>
+    private async Task<Reach[]> Reaches(IReadOnlyList<ResponderId> responders)
+    {
+        var views = await Task.WhenAll(responders.Select(id => round.OrSilent(() => grains.Responder(id).View())));
+        return [.. responders.Select((id, i) => Of(id, views[i]))];
+
+        Reach Of(ResponderId id, ResponderView? view)
+        {
+            index.City.TryResponder(id.Value, out var responder);
+            var home = index.HomeSector(responder);
+            // Where nobody says where it stands, nobody can say what it holds there.
+            return view is not null && !index.Responders.PremisesOnly[responder] && index.City.TryCell(view.Cell.Value, out var cell)
+                ? new Reach(responder, home, [home, .. index.City.Travel.Sectors(cell)], IsKnown: true)
+                : new Reach(responder, home, [home], IsKnown: view is not null);
+        }
+    }
+
+    private ReadinessPrice Price(IReadOnlyList<ResponderId> responders, Reach[] reaches, TurnedIndex[] turned, Func<int, bool> answered)
+    {
+        var silent = new SortedSet<int>(Asked(reaches).Where(sector => !answered(sector)));
+        silent.UnionWith(reaches.Where(reach => !reach.IsKnown).Select(reach => reach.Home));
         return new ReadinessPrice(
             [.. responders], [.. Levels.Select(level => Loss(level, turned))],
             [.. turned.OrderByDescending(t => t.Target).ThenByDescending(t => t.To).ThenBy(t => t.From).ThenBy(t => t.Index).Take(MostPlaces).Select(Named)],
             [.. silent.Select(sector => AreaId.Parse(index.SectorIds[sector]))], time.GetUtcNow());
     }
+
+    private static SortedSet<int> Asked(Reach[] reaches) => [.. reaches.SelectMany(reach => reach.Sectors)];
+
+    private static int[] Indexes(Reach[] reaches) => [.. reaches.Select(reach => reach.Responder)];
 
     private LevelLoss Loss(ReadinessLevel level, TurnedIndex[] turned)
     {
@@ -58,4 +79,7 @@ internal sealed class ReadinessPrices(CityIndex index, SectorRound round, IGrain
 
     private TurnedPlace Named(TurnedIndex place)
         => new(place.Target ? index.City.Targets[place.Index].Id.Value : index.City.Cells.Id(place.Index).Value, place.From, place.To);
+
+    /// <summary>Who, where it belongs, and the boards that it counts on.</summary>
+    private sealed record Reach(int Responder, int Home, int[] Sectors, bool IsKnown);
 }

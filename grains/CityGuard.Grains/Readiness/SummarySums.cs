@@ -12,7 +12,7 @@ internal static class SummarySums
 {
     private static readonly ReadinessLevel[] Levels = Enum.GetValues<ReadinessLevel>();
 
-    public static ReadinessSummary Of(CityIndex index, int area, RoundCounts round, DateTimeOffset now, IReadOnlyList<ReadinessSummary> children)
+    public static ReadinessSummary Of(CityIndex index, int area, RoundCounts round, IReadOnlyList<ReadinessSummary> children)
     {
         var (parts, silent, automatic, oldest) = (new List<PartCount>(), new List<int>(), new List<bool>(), new List<DateTimeOffset>());
         foreach (var sector in index.Areas.Touching(area))
@@ -27,22 +27,20 @@ internal static class SummarySums
                 silent.Add(sector);
             }
 
-            if ((said ?? round.Remembered.GetValueOrDefault(sector)) is { } last && Oldest(Within(index, last, area), last.Parts[0]) is { } at)
+            if ((said ?? round.Remembered.GetValueOrDefault(sector)) is { } last && Within(index, last, area).Min(part => part.Oldest) is { } at)
                 oldest.Add(at);
         }
 
         return new ReadinessSummary(
             index.City.Areas[area], Count(index, area, parts, silent), Strengths(index, area, parts), parts.Sum(p => p.Open), parts.Sum(p => p.Late),
             automatic.Count > 0 && automatic.TrueForAll(on => on), [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
-            oldest.Count > 0 ? oldest.Min() : now, children);
+            oldest.Count > 0 ? oldest.Min() : null, children);
     }
 
     /// <summary>Which parts of a sector lie in the area: all of it, or those beats and communities.</summary>
     private static PartCount[] Within(CityIndex index, SectorCounts counts, int area) => index.City.Areas[area].Kind is AreaKind.City or AreaKind.District or AreaKind.Sector
         ? [counts.Parts[0]]
         : [.. counts.Parts.Skip(1).Where(p => p.Area == area || index.Areas.Parent[p.Area] == area)];
-
-    private static DateTimeOffset? Oldest(PartCount[] parts, PartCount whole) => parts.Min(p => p.Oldest) ?? whole.Oldest;
 
     private static LevelCount[] Count(CityIndex index, int area, List<PartCount> parts, List<int> silent)
     {

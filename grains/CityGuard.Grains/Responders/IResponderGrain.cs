@@ -80,7 +80,7 @@ internal readonly record struct ReserveAnswer([property: Id(0)] bool Granted, [p
 /// <param name="Cell">Cell it is in.</param>
 /// <param name="Status">What it does.</param>
 /// <param name="Incident">Held by this incident, or null.</param>
-/// <param name="PositionAt">When its position was measured (patrols) or it last signed in (units).</param>
+/// <param name="PositionAt">When its position was measured; null: it never told any, and stands at its post by its sign-in.</param>
 /// <param name="FreshUntil">From this moment on its position is stale unless a newer beacon says otherwise.</param>
 /// <param name="AvailableInDeciseconds">Remaining time of what it does now, 0 when free.</param>
 /// <param name="ReadyUntil">From this moment on a check or its sign-in has lapsed unless a newer beacon says otherwise.</param>
@@ -95,7 +95,7 @@ internal sealed record Beacon(
     [property: Id(4)] int Cell,
     [property: Id(5)] ResponderStatus Status,
     [property: Id(6)] IncidentId? Incident,
-    [property: Id(8)] DateTimeOffset PositionAt,
+    [property: Id(8)] DateTimeOffset? PositionAt,
     [property: Id(9)] DateTimeOffset FreshUntil,
     [property: Id(10)] ushort AvailableInDeciseconds,
     [property: Id(11)] DateTimeOffset ReadyUntil,

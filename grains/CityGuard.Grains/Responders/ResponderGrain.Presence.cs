@@ -15,8 +15,8 @@ internal abstract partial class ResponderGrain
     private int _index;
     private int _cell;
     private GeoPoint _position;
-    private DateTimeOffset _positionAt;
-    private DateTimeOffset _checkpointed;
+    private DateTimeOffset? _positionAt;
+    private DateTimeOffset? _checkpointed;
     private DateTimeOffset _announcedUntil;
     private long _incarnation;
     private long _seq;
@@ -42,7 +42,7 @@ internal abstract partial class ResponderGrain
             return Refused(RefusalCode.Unprocessable, "a minimal unit is bound to its premises and reports no positions");
         if (at < _positionAt)
             return Refused(RefusalCode.Conflict, $"older than the last position, {_positionAt:O}");
-        var (from, lapsed) = (_cell, _announcedUntil <= Now);
+        var (from, lapsed) = (_cell, !Presence.Holds(_announcedUntil, Now));
         (_position, _positionAt, _cell) = (position, at, cell);
         if (_returning && cell == services.Index.Responders.HomeCell[_index])
             _returning = false;
@@ -56,10 +56,10 @@ internal abstract partial class ResponderGrain
 
     public Task<Beacon> Wake() => Task.FromResult(MakeBeacon());
 
-    /// <summary>The last checkpoint with its true age; who never reported stands at its post since the city's first start.</summary>
+    /// <summary>The last checkpoint with its true age; who never reported stands at its post, and nobody measured that.</summary>
     private void TakePlace()
     {
-        (_position, _positionAt, _cell) = (Profile.Post, services.Founded, services.Index.Responders.HomeCell[_index]);
+        (_position, _positionAt, _cell) = (Profile.Post, null, services.Index.Responders.HomeCell[_index]);
         if (!Kind.PremisesOnly && services.Positions.Last(Profile.Id) is { } last && services.Index.City.Locator.TryLocate(last.Position, out var cell))
             (_position, _positionAt, _cell) = (last.Position, last.At, cell);
         _checkpointed = _positionAt;
@@ -72,10 +72,10 @@ internal abstract partial class ResponderGrain
         if (IsPoisoned)
             return Task.CompletedTask;
         Announce();
-        if (_positionAt > _checkpointed)
+        if (_positionAt is { } measured && _checkpointed != measured)
         {
-            services.Positions.Checkpoint(Profile.Id, new PositionFix(_position, _positionAt));
-            _checkpointed = _positionAt;
+            services.Positions.Checkpoint(Profile.Id, new PositionFix(_position, measured));
+            _checkpointed = measured;
         }
 
         if (State is { Incident: { } incident, Op: { } op })
@@ -138,13 +138,17 @@ internal abstract partial class ResponderGrain
                     services.Post.Send(sector, beacon);
     }
 
+    /// <summary>From this moment on its position is stale.</summary>
+    private DateTimeOffset FreshUntil
+        => Presence.FreshUntil(Kind, _positionAt ?? services.Founded, _cell == services.Index.Responders.HomeCell[_index]);
+
+    /// <summary>From this moment on a check or its sign-in has lapsed.</summary>
+    private DateTimeOffset ReadyUntil => ResponderReadiness.ReadyUntil(State, services.TermsOf(_index), services.Founded);
+
     private Beacon MakeBeacon()
     {
         var state = State;
-        var readyUntil = ResponderReadiness.ReadyUntil(state, services.TermsOf(_index), services.Founded);
-        var freshUntil = Kind.FreshPositionSeconds is { } seconds ? _positionAt.AddSeconds(seconds) : DateTimeOffset.MaxValue;
-        var seenAt = Kind.PremisesOnly ? state.SignedInAt ?? services.Founded : _positionAt;
-        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, seenAt, freshUntil, 0, readyUntil, LentTo, state.Lent?.Until ?? default);
+        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, _positionAt, FreshUntil, 0, ReadyUntil, LentTo, state.Lent?.Until ?? default);
         _announcedUntil = beacon.CountsUntil;
         return beacon;
     }

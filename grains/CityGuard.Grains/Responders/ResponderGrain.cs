@@ -94,7 +94,7 @@ internal abstract partial class ResponderGrain(ResponderServices services)
     {
         var (index, state) = (services.Index, State);
         var missing = ResponderReadiness.Lapsed(state, services.TermsOf(_index), services.Founded, Now).ToList();
-        if (Kind.FreshPositionSeconds is { } fresh && _positionAt.AddSeconds(fresh) <= Now)
+        if (!Presence.Holds(FreshUntil, Now))
             missing.Add("position");
         return Task.FromResult(new ResponderView(
             Profile.Id, Profile.Kind, Profile.Class, Profile.CallSign, Status, state.Epoch, state.Incident, state.Op, _position, _positionAt,
@@ -153,5 +153,5 @@ internal abstract partial class ResponderGrain(ResponderServices services)
     private void TellBook(Order order)
         => GrainFactory.GetGrain<IOrderBookGrain>(OrderBooks.Key(services.Index, _index)).Tell(order).Ignore();
 
-    private void Show() => services.Feed.Position(_index, _position, Status, _positionAt);
+    private void Show() => services.Feed.Position(_index, _position, Status, _positionAt, ReadyUntil < FreshUntil ? ReadyUntil : FreshUntil);
 }

@@ -15,8 +15,8 @@ internal static class BeaconOrder
     public static CandidateFlags Flags(this Beacon beacon, DateTimeOffset now)
         => (beacon.Incident is null ? CandidateFlags.Free : 0)
             | (beacon.Status != ResponderStatus.OutOfService ? CandidateFlags.InService : 0)
-            | (now < beacon.FreshUntil ? CandidateFlags.Fresh : 0)
-            | (now < beacon.ReadyUntil ? CandidateFlags.Ready : 0);
+            | (Presence.Holds(beacon.FreshUntil, now) ? CandidateFlags.Fresh : 0)
+            | (Presence.Holds(beacon.ReadyUntil, now) ? CandidateFlags.Ready : 0);
 
     /// <summary>Time before it moves: turnout and what is left of its present work; beyond while it cannot be sent at all.</summary>
     public static ushort Delay(this Beacon beacon, ushort turnout, DateTimeOffset now)

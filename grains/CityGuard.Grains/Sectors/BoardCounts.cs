@@ -18,7 +18,7 @@ internal static class BoardCounts
         foreach (var responder in map.Home)
             if (board.TryKnown(responder, out var known))
                 foreach (var tally in At(columns.HomeCell[responder]))
-                    tally.Responder(columns.Kind[responder], known, index.City.Rules.Kinds[columns.Kind[responder]].FreshPositionSeconds is not null, now);
+                    tally.Responder(columns.Kind[responder], known, now);
         foreach (var (cell, late) in incidents.Places)
             foreach (var tally in At(cell))
                 tally.Incident(late);

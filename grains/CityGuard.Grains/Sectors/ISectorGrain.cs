@@ -41,7 +41,7 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Select"), AlwaysInterleave]
     Task<Selection?> Select(SelectionQuery query);
 
-    /// <summary>Expected arrival of one responder (index) at a place, deciseconds, turnout counted; null: the board does not know it, or it cannot come there.</summary>
+    /// <summary>Expected arrival of one responder (index) at a place, deciseconds, turnout counted; null: the board does not know it, or not where it is by now, or it cannot come there.</summary>
     [Alias("Arrival"), AlwaysInterleave]
     Task<int?> Arrival(int responder, int cell, int target);
 
@@ -76,6 +76,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     /// <summary>Its places that would get worse if these responders (city indexes) left; null: the board does not know everyone yet.</summary>
     [Alias("Price"), AlwaysInterleave]
     Task<TurnedIndex[]?> Price(int[] leaving);
+
+    /// <summary>The same for each of these responders leaving alone, in their order.</summary>
+    [Alias("PriceEach"), AlwaysInterleave]
+    Task<TurnedIndex[][]?> PriceEach(int[] leaving);
 
     /// <summary>Evaluates the board from scratch and names every place where it says otherwise; for tests and the crossing benchmark.</summary>
     [Alias("Check")]

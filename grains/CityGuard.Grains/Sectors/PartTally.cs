@@ -12,7 +12,7 @@ internal sealed class PartTally(int area, int kinds)
 
     private readonly int[] _cells = new int[Levels], _targets = new int[Levels], _heard = new int[kinds], _actual = new int[kinds], _busy = new int[kinds], _lent = new int[kinds];
     private readonly double[] _people = new double[Levels];
-    private DateTimeOffset? _oldestPosition, _oldestBeacon;
+    private DateTimeOffset? _oldest;
     private int _open, _late;
 
     public void Cell(ReadinessLevel level, double people)
@@ -24,13 +24,9 @@ internal sealed class PartTally(int area, int kinds)
     public void Target(ReadinessLevel level) => _targets[(int)level]++;
 
     /// <summary>One posted here that the board has heard.</summary>
-    /// <param name="growsStale">Its kind is known by positions that must be fresh.</param>
-    public void Responder(byte kind, KnownResponder known, bool growsStale, DateTimeOffset now)
+    public void Responder(byte kind, KnownResponder known, DateTimeOffset now)
     {
         _heard[kind]++;
-        Earlier(ref _oldestBeacon, known.HeardAt);
-        if (known.Beacon.Incident is not null)
-            _busy[kind]++;
         if ((known.Beacon.Flags(now) & Present) != Present)
             return;
         if (known.Beacon.LentTo >= 0 && now < known.Beacon.LentUntil)
@@ -40,8 +36,11 @@ internal sealed class PartTally(int area, int kinds)
         }
 
         _actual[kind]++;
-        if (growsStale)
-            Earlier(ref _oldestPosition, known.Beacon.PositionAt);
+        if (known.Beacon.Incident is not null)
+            _busy[kind]++;
+        // Whoever is at its post by its sign-in is there however long ago its position was measured.
+        if (known.Beacon.FreshUntil != DateTimeOffset.MaxValue && known.Beacon.PositionAt is { } at && !(_oldest <= at))
+            _oldest = at;
     }
 
     public void Incident(bool late)
@@ -50,7 +49,5 @@ internal sealed class PartTally(int area, int kinds)
         _late += late ? 1 : 0;
     }
 
-    public PartCount Count() => new(area, _cells, _people, _targets, _heard, _actual, _busy, _open, _late, _oldestPosition ?? _oldestBeacon, _lent);
-
-    private static void Earlier(ref DateTimeOffset? earliest, DateTimeOffset at) => earliest = earliest < at ? earliest : at;
+    public PartCount Count() => new(area, _cells, _people, _targets, _heard, _actual, _busy, _open, _late, _oldest, _lent);
 }

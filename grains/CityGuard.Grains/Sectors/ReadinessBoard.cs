@@ -1,5 +1,6 @@
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Readiness;
+using CityGuard.Domain.Responders;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
 
@@ -82,8 +83,10 @@ internal sealed class ReadinessBoard
                 _units[target].Add(beacon.Responder);
         }
 
-        if (Map.TryLocalCell(beacon.Cell, out var cell) && Map.Index.City.Rules.Kinds[Columns.Kind[beacon.Responder]].Patrols && !(Patrolled[cell] > beacon.PositionAt))
-            Patrolled[cell] = beacon.PositionAt;
+        // Somebody off line patrols nothing, and a post that was never measured was not patrolled.
+        if (beacon.Status != ResponderStatus.OutOfService && beacon.PositionAt is { } at && Map.TryLocalCell(beacon.Cell, out var cell)
+            && Map.Index.City.Rules.Kinds[Columns.Kind[beacon.Responder]].Patrols && !(Patrolled[cell] > at))
+            Patrolled[cell] = at;
         _dirtyKnown.Mark(known.Place);
         return true;
     }
@@ -163,7 +166,7 @@ internal sealed class ReadinessBoard
         for (var i = _list.Count - 1; i >= 0; i--)
             if (now - _list[i].HeardAt >= SilentAfter)
                 Drop(_list[i]);
-            else if (_list[i].AppliedDelay != Travel.Beyond && _list[i].Beacon.CountsUntil <= now)
+            else if (_list[i].AppliedDelay != Travel.Beyond && !Presence.Holds(_list[i].Beacon.CountsUntil, now))
                 _dirtyKnown.Mark(i);
             else if (_list[i].AppliedDelay == Travel.Beyond && _list[i].Beacon.LentTo >= 0 && _list[i].Beacon.LentUntil <= now)
                 _dirtyKnown.Mark(i);

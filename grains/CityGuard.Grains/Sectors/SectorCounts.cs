@@ -21,10 +21,10 @@ internal sealed record SectorCounts([property: Id(0)] bool Automatic, [property:
 /// <param name="Targets">Targets by level.</param>
 /// <param name="Heard">Those posted there of whom the board knows anything, by kind.</param>
 /// <param name="Actual">Of them in service, fresh and ready, by kind.</param>
-/// <param name="Busy">Of them held by an incident, by kind.</param>
+/// <param name="Busy">Of those in <paramref name="Actual"/>, how many are held by an incident, by kind.</param>
 /// <param name="Open">Open incidents there.</param>
 /// <param name="Late">Of which late.</param>
-/// <param name="Oldest">Age basis of those posted there, see <see cref="Abstractions.Readiness.ReadinessSummary"/>; null: nobody heard.</param>
+/// <param name="Oldest">Oldest position by which anybody posted there counts, see <see cref="Abstractions.Readiness.ReadinessSummary"/>; null: nobody counts by a position.</param>
 /// <param name="Lent">Of those heard and fit, how many are lent to another area, by kind; not in <paramref name="Actual"/>.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.PartCount")]
 internal sealed record PartCount(

@@ -94,7 +94,7 @@ internal sealed partial class SectorGrain(SectorServices services)
 
     public async Task<int?> Arrival(int responder, int cell, int target)
     {
-        if (!_board.TryKnown(responder, out var known))
+        if (!_board.TryKnown(responder, out var known) || (known.Beacon.Flags(Now) & CandidateFlags.Fresh) == 0)
             return null;
         var arrival = BoardDispatch.Arrival(_board, known, cell, target);
         if (arrival == Travel.Beyond && !services.Index.Responders.IsElsewhere(responder, target))

@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Abstractions.Wire;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Silo.Api;
@@ -13,6 +14,11 @@ internal static class AidRoutes
         api.MapGet(ApiRoutes.ReadinessPrice, async (HttpContext http, IGrainFactory grains, string responders)
                 => (await Front(grains).Price(http.Caller(), responders.Split(',', StringSplitOptions.TrimEntries))).ToResult())
             .Needs(Scope.Read).Produces<ReadinessPrice>().ProducesProblem(400).ProducesProblem(404).WithSummary("What readiness loses if these responders left now; silent sectors are named.");
+        api.MapGet(ApiRoutes.ReadinessPrices, async (HttpContext http, IGrainFactory grains, string responders)
+                => (await Front(grains).Prices(http.Caller(), responders.Split(',', StringSplitOptions.TrimEntries))).ToResult())
+            .Needs(Scope.Read).Produces<IReadOnlyList<ReadinessPrice>>().ProducesProblem(400).ProducesProblem(404).WithSummary("What readiness loses if each of these responders left now alone.");
+        api.MapGet(ApiRoutes.AidDonors, async (HttpContext http, IGrainFactory grains, string area) => (await Front(grains).Donors(http.Caller(), area)).ToResult())
+            .Needs(Scope.Read).Produces<IReadOnlyList<AreaId>>().ProducesProblem(404).WithSummary("Whom an area may ask for aid.");
         api.MapPost(ApiRoutes.Aids, async (HttpContext http, IGrainFactory grains, string area)
                 => await http.With<AidCommand>(async command => (await Front(grains).AskAid(http.Caller(), area, command)).ToResult(aid => Problems.Ok(aid, StatusCodes.Status201Created))))
             .Needs(Scope.Command).Accepts<AidCommand>("application/json").Produces<AidView>(StatusCodes.Status201Created)

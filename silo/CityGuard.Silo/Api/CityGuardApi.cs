@@ -24,6 +24,7 @@ internal static class CityGuardApi
         api.MapAreas();
         api.MapAids();
         api.MapGridEvents();
+        api.MapTransfers();
         api.MapStocks();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.

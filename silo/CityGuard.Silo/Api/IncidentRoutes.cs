@@ -25,6 +25,7 @@ internal static class IncidentRoutes
         Command<AddCommand>(api, ApiRoutes.Add, "Add a responder.", (front, caller, id, command) => front.Add(caller, id, command));
         Command<CloseCommand>(api, ApiRoutes.Close, "Release everyone and close.", (front, caller, id, command) => front.Close(caller, id, command));
         Command<ReceiptCommand>(api, ApiRoutes.Receipts, "Record that a crew has its order.", (front, caller, id, command) => front.Receive(caller, id, command));
+        Command<ConfirmCommand>(api, ApiRoutes.Decline, "Decline those who were recommended for a role.", (front, caller, id, command) => front.Decline(caller, id, command));
         Command<ConfirmCommand>(api, ApiRoutes.Confirm, "Send those who were recommended for a role.", (front, caller, id, command) => front.Confirm(caller, id, command));
         api.MapPost(ApiRoutes.Automatic, SetAutomatic).Needs(Scope.Command).Accepts<AutomaticCommand>("application/json")
             .Produces<Done>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).WithSummary("Switch automatic dispatch of an area on or off.");

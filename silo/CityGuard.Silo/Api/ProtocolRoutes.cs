@@ -7,7 +7,7 @@ using CityGuard.Abstractions.Wire;
 
 namespace CityGuard.Silo.Api;
 
-/// <summary>Who holds whom across incidents: force-release, divert, reopen.</summary>
+/// <summary>Who holds whom across incidents: force-release, divert, reopen, merge.</summary>
 internal static class ProtocolRoutes
 {
     public static void MapProtocol(this IEndpointRouteBuilder api)
@@ -16,6 +16,9 @@ internal static class ProtocolRoutes
             (http, door, id, command) => door.ForceRelease(http.Caller(), id, command));
         Command<DivertCommand, IncidentView>(api, ApiRoutes.Divert, "Take a responder from a strictly less grave incident.", (http, door, id, command) => door.Divert(http.Caller(), id, command));
         Command<ReopenCommand, IncidentView>(api, ApiRoutes.Reopen, "Open a closed incident again, with dispatch by the plan or for checking only.", (http, door, id, command) => door.Reopen(http.Caller(), id, command));
+        Command<MergeCommand, IncidentView>(api, ApiRoutes.Merge, "Merge an incident into an older one: both are about one event. Its crews are given back, its reports kept as evidence.",
+            (http, door, id, command) => door.Merge(http.Caller(), id, command));
+        Command<UnmergeCommand, IncidentView>(api, ApiRoutes.Unmerge, "Undo a merge: the incident is on its own again.", (http, door, id, command) => door.Unmerge(http.Caller(), id, command));
     }
 
     private static void Command<T, TView>(IEndpointRouteBuilder api, string path, string summary, Func<HttpContext, IProtocolFront, string, T, Task<Answer<TView>>> act)

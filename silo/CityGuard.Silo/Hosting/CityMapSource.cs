@@ -26,7 +26,9 @@ internal sealed class CityMapSource(CityModel city) : ICityMapSource
         Kinds = city.Rules.Kinds,
         Responders = city.Responders,
         Targets = city.Targets,
+        GridEvents = city.Rules.GridEvents,
         IncidentTypes = [.. city.Rules.IncidentTypes.Select(t => new IncidentTypeName(t.Id, t.Name))],
+        Course = city.Rules.Course,
     };
 
     private static SceneryKind Kind(MapFeatureKind kind) => kind switch

@@ -1,3 +1,4 @@
+using CityGuard.Domain.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -37,7 +38,7 @@ internal static class SignIn
                 return Results.Content(Explanation, "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
             var principal = CityGuardClaims.ForTicket(caller, ticket, CookieAuthenticationDefaults.AuthenticationScheme);
             await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal);
-            return Results.LocalRedirect("/");
+            return Results.LocalRedirect(caller.Role == PersonRole.Dispatcher ? "/desk" : "/"); // a dispatcher's work waits at the desk
         }).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -27,11 +27,12 @@ public sealed class DefaultRulesTests
     }
 
     [Fact]
-    public void Fresh_means_90_seconds_for_a_patrol_and_12_hours_for_a_unit()
+    public void Fresh_means_90_seconds_for_a_patrol_five_minutes_for_a_force_that_is_out_and_12_hours_for_a_unit()
     {
         _rules.Kinds.Single(k => k.Id == "patrolGroup").FreshPositionSeconds.ShouldBe(90);
         _rules.Kinds.Single(k => k.Id == "emergencyUnit").SignInSeconds.ShouldBe(12 * 3600);
         _rules.Kinds.Single(k => k.Id == "emergencyUnit").PremisesOnly.ShouldBeTrue();
+        _rules.Kinds.Where(k => !k.PremisesOnly && !k.Patrols).Select(k => k.FreshAwaySeconds).ShouldBe([300, 300]);
     }
 
     [Theory]

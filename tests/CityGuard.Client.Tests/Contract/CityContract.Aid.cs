@@ -18,6 +18,12 @@ public abstract partial class CityContract
         price.Responders.ShouldBe([force]);
         price.Losses.Count.ShouldBe(4);
 
+        var each = await Client.GetReadinessPricesAsync([force, ResponderId.Parse("f-0004")], Token);
+        each.Select(one => one.Responders.Single().Value).ShouldBe(["f-0005", "f-0004"]);
+        (await Refused(() => Client.GetReadinessPricesAsync([force, force], Token))).ShouldBe(RefusalCode.Malformed);
+
+        (await Client.GetAidDonorsAsync(borrower, Token)).ShouldContain(donor);
+
         var ask = new AidCommand(donor, "stationForce", 1, "a fair", Now().AddHours(1), Command: "ask-" + GetType().Name);
         var asked = await Client.AskAidAsync(borrower, ask, Token);
         (await Client.AskAidAsync(borrower, ask, Token)).Id.ShouldBe(asked.Id);

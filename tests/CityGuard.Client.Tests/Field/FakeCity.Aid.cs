@@ -11,6 +11,10 @@ internal sealed partial class FakeCity
 {
     public Task<ReadinessPrice> Price(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken) => Unknown<ReadinessPrice>();
 
+    public Task<IReadOnlyList<ReadinessPrice>> Prices(IReadOnlyList<ResponderId> responders, CancellationToken cancellationToken) => Unknown<IReadOnlyList<ReadinessPrice>>();
+
+    public Task<IReadOnlyList<AreaId>> AidDonors(AreaId area, CancellationToken cancellationToken) => Unknown<IReadOnlyList<AreaId>>();
+
     public Task<AidView> AskAid(AreaId area, AidCommand command, CancellationToken cancellationToken) => Unknown<AidView>();
 
     public Task<AidView> Consent(AreaId area, AidId aid, ConsentCommand command, CancellationToken cancellationToken) => Unknown<AidView>();

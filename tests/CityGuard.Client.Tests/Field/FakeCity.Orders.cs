@@ -9,4 +9,6 @@ internal sealed partial class FakeCity
     public Task<IncidentView> Receive(IncidentId incident, ReceiptCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
 
     public Task<IncidentView> Confirm(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IncidentView> Decline(IncidentId incident, ConfirmCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
 }

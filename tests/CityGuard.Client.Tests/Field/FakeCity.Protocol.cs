@@ -14,4 +14,8 @@ internal sealed partial class FakeCity
     public Task<IncidentView> Divert(IncidentId incident, DivertCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
 
     public Task<IncidentView> Reopen(IncidentId incident, ReopenCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IncidentView> Merge(IncidentId incident, MergeCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
+    public Task<IncidentView> Unmerge(IncidentId incident, UnmergeCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
 }

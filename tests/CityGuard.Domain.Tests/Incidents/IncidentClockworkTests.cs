@@ -78,6 +78,21 @@ public sealed class IncidentClockworkTests
     }
 
     [Fact]
+    public void What_is_declined_is_recommended_no_more_and_another_is_looked_for_at_once()
+    {
+        var story = Advised();
+        story.Does(RecommendationRules.Decline(story.Course, "first", "li", "crew is spent", Start.AddSeconds(20), "c-1"));
+        story.Course.Advised.ShouldBeEmpty();
+        story.Course.IsHeldBack("first", Start.AddSeconds(20)).ShouldBeFalse();
+        IncidentProcedure.Cause(story.Course, "first", Start.AddSeconds(20)).ShouldBe("declined");
+        IncidentProcedure.Excluded(story.Course, "first", Start.AddSeconds(20)).ShouldBe([Patrol]);
+        IncidentProcedure.Excluded(story.Course, "support", Start.AddSeconds(20)).ShouldBeEmpty();
+        IncidentClockwork.Running(story.Course, Clocked).ShouldBeEmpty();
+        RecommendationRules.Decline(story.Course, "first", "wang", "me too", Start.AddSeconds(21)).Objection!.Kind.ShouldBe(ObjectionKind.Conflict);
+        RecommendationRules.Confirm(story.Course, "first", "wang", "too late", Start.AddSeconds(21)).Objection!.Kind.ShouldBe(ObjectionKind.Conflict);
+    }
+
+    [Fact]
     public void What_nobody_confirms_is_sent_or_climbs_as_the_plan_says()
     {
         var sent = Advised();

@@ -26,7 +26,7 @@ public sealed class EventCodecTests
 
     public static TheoryData<IncidentEvent> IncidentEvents => new()
     {
-        new Opened(new ReportContent("110", "a", "theft", IncidentSeverity.High, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "phone"), AreaId.Parse("s-1"), At, "v1", At),
+        new Opened(new ReportContent("110", "a", "theft", IncidentSeverity.High, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "phone"), AreaId.Parse("s-1"), At, "v1", At, true, Domain.GridEvents.GridEventId.Of("12345", "b")),
         new ReportDiffered(new ReportContent("110", "a", "fire", IncidentSeverity.Low, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, null, null), null, At),
         new ReferredToDesk("fraud", "anti-fraud", At),
         new AssignmentRequested(Op, Patrol, "first", 4, 600, "chief", "knows the place", OperationId.Parse("o-0"), At, "command-1"),
@@ -46,7 +46,7 @@ public sealed class EventCodecTests
         new ConfirmationLapsed("first", true, At, At),
         new AssignmentLost(Op, IncidentReports.IdOf("110", "b"), 5, "chief", "graver elsewhere", true, At),
         new Reopened("chief", "came back", false, At, "command-9"),
-        new Verified("li", "called back", At, "command-4"),
+        new Verified("li", "called back", At, "command-4", Incident),
         new FalseAlarmCalled("li", "prank", "a child", At, "command-5"),
         new FalseAlarm("wang", "prank", "a child", At, "command-6", "li"),
         new FedBack("crew", Patrol, "resolved", "v2", At, "c-3"),
@@ -63,6 +63,17 @@ public sealed class EventCodecTests
         new ForcePinned(Op, "li", "needed", At),
         new ForceUnpinned(Op, "li", "enough", At),
         new PostStoodDown("li", "over", At),
+        new Transferred(Domain.GridEvents.GridEventId.Of("110", "a"), "noise", "li", true, "no police matter", At, "command-10"),
+        new TransferTaken(Domain.GridEvents.GridEventId.Of("110", "a"), At),
+        new MergeRequested(1, IncidentReports.IdOf("110", "b"), "li", "the same fight", At, "m-1"),
+        new MergeRefused(1, "closed", "li", At),
+        new Merged(1, IncidentReports.IdOf("110", "b"), At),
+        new MergeUndone(1, IncidentReports.IdOf("110", "b"), "li", "another fight", false, At, "m-2"),
+        new DetachHeard(1, At),
+        new MergeConfirmed(Incident, 1, At),
+        new ReportDetached(Incident, 1, At),
+        new GravityChanged(IncidentSeverity.High, 2, Incident, At),
+        new SupplyShort("w-1", "shield", 2, "4 wanted, 2 there", At),
     };
 
     public static TheoryData<ResponderEvent> ResponderEvents => new()
@@ -102,12 +113,42 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void Attached_reports_come_back_as_they_were()
+    {
+        var report = new ReportContent("12345", "b", "theft", IncidentSeverity.Low, new GeoPoint(113.2, 23.1), CellId.Parse("c-1"), null, At, "online", 1, Patrol);
+        var attached = new ReportAttached(Incident, 2, [new AttachedReport(report, At, "v1")], "from a trusted source", true, "li", "the same fight", At);
+        var read = EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", attached).Json).ShouldBeOfType<ReportAttached>();
+        read.Reports.ShouldBe(attached.Reports);
+        (read with { Reports = attached.Reports }).ShouldBe(attached);
+    }
+
+    [Fact]
     public void A_post_comes_back_with_its_checklist()
     {
         var opened = new PostOpened("li", "several hurt", [new ChecklistItem("cordon", new BilingualName("警戒", "Cordon"), CentreDesk.EmergencyCommand, 600)], At);
         var read = EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", opened).Json).ShouldBeOfType<PostOpened>();
         (read with { Checklist = opened.Checklist }).ShouldBe(opened);
         read.Checklist.ShouldBe(opened.Checklist);
+    }
+
+    [Fact]
+    public void What_was_declined_comes_back_with_whom_it_was_about()
+    {
+        var declined = new RecommendationDeclined("first", [Patrol], "li", "crew is spent", At, "command-9");
+        var read = EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", declined).Json).ShouldBeOfType<RecommendationDeclined>();
+        (read with { Chosen = declined.Chosen }).ShouldBe(declined);
+        read.Chosen.ShouldBe([Patrol]);
+    }
+
+    [Fact]
+    public void Supplies_come_back_with_every_item()
+    {
+        DrawnSupply[] some = [new("shield", AreaId.Parse("s-1"), 2), new("shield", AreaId.Parse("d-1"), 1)];
+        IncidentEvent[] all = [new SuppliesWanted("w-1", "plan", [new PlannedSupply("shield", 4)], At), new SuppliesDrawn("w-1", some, At), new SuppliesReturned("w-1", some, At)];
+        var read = all.Select(happened => EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", happened).Json)).ToArray();
+        read[0].ShouldBeOfType<SuppliesWanted>().Items.ShouldBe([new PlannedSupply("shield", 4)]);
+        read[1].ShouldBeOfType<SuppliesDrawn>().Drawn.ShouldBe(some);
+        read[2].ShouldBeOfType<SuppliesReturned>().Used.ShouldBe(some);
     }
 
     [Fact]
@@ -122,7 +163,9 @@ public sealed class EventCodecTests
     [Fact]
     public void Every_kind_is_in_the_tables_above()
     {
-        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
+        IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).Append(nameof(RecommendationDeclined)).Append(nameof(ReportAttached))
+            .Concat([nameof(SuppliesWanted), nameof(SuppliesDrawn), nameof(SuppliesReturned)])
+            .ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
         ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
     }
 

@@ -84,6 +84,45 @@ public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDi
         held.ShouldBe(who);
     }
 
+    [Fact]
+    public async Task A_patrol_is_diverted_to_what_is_graver_and_what_it_did_is_checked_all_by_keyboard()
+    {
+        var lesser = await city.Report("lesser", "c-00019", "low");
+        var who = await city.Send(lesser, "primary");
+        var graver = await city.Report("graver", "c-00019");
+        var page = await city.Open("Qian");
+        await Choose(page, graver);
+        await Walk(page, "r", "roles", "primary#0");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator($"[data-testid=candidates] [data-id='{who}']").WaitForAsync();
+        await Walk(page, "c", "candidates", who);
+        await page.Locator("[data-field=held]").WaitForAsync();
+        await Pictures.Keep(page, "desk-divert");
+        await page.Keyboard.PressAsync("d");
+        await page.WaitForFunctionAsync("document.activeElement?.matches('.mud-dialog input')");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-testid=roles] [data-id^='o-']")).ToHaveCountAsync(1);
+        var lost = (await city.Host.Get($"/api/v1/incidents/{lesser}")).GetProperty("assignments").EnumerateArray().Single();
+        lost.GetProperty("state").GetString().ShouldBe("lost");
+
+        await city.Handle(graver, who);
+        // Its plan closes it when its crews have cleared; what came of it is fed back by somebody else.
+        await page.Locator("[data-action=Reopen]").WaitForAsync();
+        var (status, body) = await city.Host.Post($"/api/v1/incidents/{graver}/feedback", $$"""{"result":"resolved","responder":"{{who}}"}""");
+        status.ShouldBe(200, body.ToString());
+        await page.Locator("[data-action=Check]").WaitForAsync();
+        await page.Locator("[data-testid=evaluation] tbody tr").First.WaitForAsync();
+        await Pictures.Keep(page, "desk-closed");
+        await page.Keyboard.PressAsync("k");
+        await page.WaitForFunctionAsync("document.activeElement?.matches('.mud-dialog input[type=radio]')");
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(page.Locator(".mud-dialog input[type=radio]").First).ToBeCheckedAsync();
+        await Pictures.Keep(page, "desk-check");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByTestId("case")).ToContainTextAsync("Checked by Qian");
+        (await city.Host.Get($"/api/v1/incidents/{graver}")).GetProperty("case").GetProperty("check").GetProperty("passed").GetBoolean().ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("en", 1366, 768)]
     [InlineData("zh-CN", 1920, 1080)]
@@ -104,6 +143,17 @@ public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDi
     {
         await page.Locator($"[data-testid=queue] [data-id='{incident}']").ClickAsync();
         await page.Locator($"[data-testid=incident][data-id='{incident}'] [data-testid=roles]").WaitForAsync();
+    }
+
+    /// <summary>By its key into a list, and down to a row.</summary>
+    private static async Task Walk(IPage page, string key, string list, string row)
+    {
+        await page.Keyboard.PressAsync(key);
+        await page.WaitForFunctionAsync($"document.activeElement?.closest('[data-testid={list}]') !== null");
+        await page.Keyboard.PressAsync("Home");
+        for (var i = 0; i < 40 && await Focused(page) != row; i++)
+            await page.Keyboard.PressAsync("ArrowDown");
+        (await Focused(page)).ShouldBe(row);
     }
 
     private static async Task<IPage> Loser(params IPage[] pages)

@@ -153,8 +153,7 @@ public sealed class StillCityPageTests(SampleHost host) : IClassFixture<SampleHo
     private static void Count(SortedDictionary<string, Tally> counts, JsonElement responder, Dictionary<string, string> sectorOf)
     {
         var sector = sectorOf[responder.GetProperty("cell").GetString()!];
-        var old = responder.GetProperty("missing").EnumerateArray().Any(m => m.GetString() == "position")
-            || (responder.GetProperty("kind").GetString() != "patrolGroup" && DateTimeOffset.UtcNow - responder.GetProperty("positionAt").GetDateTimeOffset() > TimeSpan.FromMinutes(5));
+        var old = responder.GetProperty("missing").GetArrayLength() > 0;
         var status = responder.GetProperty("status").GetString();
         var free = !old && status is ("available" or "returning");
         var c = counts.GetValueOrDefault(sector) ?? new Tally(0, 0, 0);

@@ -71,7 +71,7 @@ public sealed class ManhattanTests(ITestOutputHelper output) : IDisposable
                 if (seen.GetProperty("status").GetString() != "onScene")
                     return false;
                 var onScene = Granted(await Get(http, incident)).ShouldNotBeNull("it was over before anybody saw it there").GetProperty("onSceneAt").GetDateTimeOffset();
-                return seen.GetProperty("positionAt").GetDateTimeOffset() > onScene;
+                return seen.GetProperty("positionAt") is { ValueKind: JsonValueKind.String } at && at.GetDateTimeOffset() > onScene;
             },
             Patience,
             Glance);

@@ -84,8 +84,26 @@ public sealed class AidTests : IAsyncLifetime
         (await Areas.Aid(OpenDoor.Key, "s-02-01", asked.Id.Value)).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
         (await Areas.Price(OpenDoor.Key, ["f-9999"])).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
         (await Areas.Price(OpenDoor.Key, [])).Refusal!.Code.ShouldBe(RefusalCode.Malformed);
+        (await Areas.Prices(OpenDoor.Key, [Force.Value, Force.Value])).Refusal!.Code.ShouldBe(RefusalCode.Malformed);
+        (await Areas.Donors(OpenDoor.Key, "x-1")).Refusal.ShouldNotBeNull();
+        (await Areas.Donors(OpenDoor.Key, Borrower)).Value!.Select(donor => donor.Value).ShouldSatisfyAllConditions(d => d.ShouldContain(Donor), d => d.ShouldNotContain(Borrower));
         (await Areas.EndAid(OpenDoor.Key, Borrower, asked.Id.Value, new AidAnswer("not needed"))).Value!.State.ShouldBe(AidPhase.Ended);
         _city.Kinds(Force.Value).ShouldNotContain("Lent");
+    }
+
+    [Fact]
+    public async Task Each_price_is_that_of_leaving_alone()
+    {
+        await Yes();
+        string[] two = [Force.Value, "f-0003"];
+        var each = (await Areas.Prices(OpenDoor.Key, two)).Value!;
+        each.Select(price => price.Responders.Single().Value).ShouldBe(two);
+        foreach (var price in each)
+        {
+            var alone = (await Areas.Price(OpenDoor.Key, [price.Responders[0].Value])).Value!;
+            price.Losses.ShouldBe(alone.Losses);
+            price.Worst.ShouldBe(alone.Worst);
+        }
     }
 
     private async Task<AidView> Ask(string command, DateTimeOffset until)

@@ -45,6 +45,27 @@ public sealed class ModeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recommendation_that_is_declined_gives_way_to_the_next_also_after_a_restart_and_a_repeat_changes_nothing()
+    {
+        await _city.Fresh();
+        var advised = await _city.Until(await _city.Report(City.Theft("decline")), view => view.Roles!.Any(r => r.Advised.Count > 0));
+        var first = advised.Roles![0].Advised[0];
+        var decline = new ConfirmCommand("primary", "crew is spent", advised.Version, "decline-1");
+        (await _city.Incidents.Decline(OpenDoor.Key, advised.Id.Value, decline)).Refusal.ShouldBeNull();
+        await City.Deactivate(_city.Grains.GetGrain<IIncidentGrain>(advised.Id.Value));
+        var after = await _city.Until(advised.Id, view => view.Roles![0].Advised.Count > 0);
+        after.Roles![0].Advised.ShouldNotContain(first);
+        after.Decisions[^1].Cause.ShouldStartWith("declined");
+        after.Assignments.ShouldBeEmpty();
+        (await _city.Incidents.Decline(OpenDoor.Key, advised.Id.Value, decline)).Refusal.ShouldBeNull();
+        (await _city.View(advised.Id)).Roles![0].Advised.ShouldBe(after.Roles[0].Advised);
+        _city.Kinds(advised.Id.Value).Count(kind => kind == "RecommendationDeclined").ShouldBe(1);
+        (await _city.Incidents.Decline(OpenDoor.Key, advised.Id.Value, decline with { Command = null })).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
+        (await _city.Incidents.Decline(OpenDoor.Key, advised.Id.Value, new ConfirmCommand("primary", ""))).Refusal!.Code.ShouldBe(RefusalCode.Malformed);
+        await _city.Finish(advised.Id);
+    }
+
+    [Fact]
     public async Task What_nobody_confirms_is_sent_when_its_time_is_over_without_anybody_asking()
     {
         await _city.Fresh();

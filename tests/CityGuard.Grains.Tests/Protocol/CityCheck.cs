@@ -1,3 +1,5 @@
+using CityGuard.Domain.Areas.Stocks;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
@@ -16,8 +18,12 @@ internal static class CityCheck
         {
             if (IncidentId.TryParse(stream, out var incident))
                 checker.Incident(incident, [.. events.Select(e => EventCodec.Incidents.Decode(e.Json)!)]);
+            else if (GridEventId.TryParse(stream, out var ticket))
+                checker.GridEvent(ticket, [.. events.Select(e => EventCodec.GridEvents.Decode(e.Json)!)]);
             else if (ResponderId.TryParse(stream, out var responder))
                 checker.Responder(responder, [.. events.Select(e => EventCodec.Responders.Decode(e.Json)!)]);
+            else if (StockStream.TryParse(stream, out var keeper))
+                checker.Stock(keeper, [.. events.Select(e => EventCodec.Stocks.Decode(e.Json)!)]);
         }
 
         return [.. checker.Finish(quiescent: false).Where(line => about.Any(line.Contains))];

@@ -61,10 +61,11 @@ public sealed class SummarySumsTests
         var (all, old) = (Round([0, 1, 2]), Round([0], at: Now.AddMinutes(-5)));
         Sum("d-01", all).OldestData.ShouldBe(Now);
         Sum("d-01", new RoundCounts(Round([1, 2]).Said, old.Said)).OldestData.ShouldBe(Now.AddMinutes(-5));
+        Sum("d-01", new RoundCounts(Round([]).Said, Round([]).Said)).OldestData.ShouldBeNull("nobody ever said anything: that is no age of nothing");
     }
 
     private static ReadinessSummary Sum(string area, RoundCounts round)
-        => SummarySums.Of(TestCity.Index, TestCity.City.TryArea(area, out var at) ? at : throw new ArgumentException(area), round, Now, []);
+        => SummarySums.Of(TestCity.Index, TestCity.City.TryArea(area, out var at) ? at : throw new ArgumentException(area), round, []);
 
     private static RoundCounts Round(IEnumerable<int> sectors, CountedParts parts = CountedParts.None, DateTimeOffset? at = null)
         => new(sectors.ToDictionary(s => s, s => Said(s, parts, at ?? Now)), new Dictionary<int, SectorCounts>());

@@ -62,17 +62,34 @@ public sealed class BoardCountsTests
     }
 
     [Fact]
-    public void The_age_is_that_of_the_oldest_position_that_counts()
+    public void Whoever_is_stale_or_lapsed_is_neither_actual_nor_busy()
+    {
+        var stage = new BoardStage(0);
+        var patrols = stage.Board.Map.Home.Where(r => TestCity.Index.Responders.Kind[r] == Patrols).ToArray();
+        stage.Hear(BoardStage.Busy(stage.Beacon(patrols[0])) with { FreshUntil = stage.Now })
+            .Hear(BoardStage.Busy(stage.Beacon(patrols[1])) with { ReadyUntil = stage.Now })
+            .Hear(BoardStage.Busy(stage.Beacon(patrols[2]))).Flush();
+        var whole = BoardCounts.Of(stage.Board, _incidents, CountedParts.None, stage.Now).ShouldHaveSingleItem();
+        (whole.Heard[Patrols], whole.Actual[Patrols], whole.Busy[Patrols]).ShouldBe((3, 1, 1));
+    }
+
+    [Fact]
+    public void The_age_is_that_of_the_oldest_position_that_counts_and_never_of_a_beacon()
     {
         var stage = new BoardStage(0);
         var patrols = stage.Board.Map.Home.Where(r => TestCity.Index.Responders.Kind[r] == Patrols).ToArray();
         var start = stage.Now;
-        stage.Hear(stage.Board.Map.Home.First(r => TestCity.Index.Responders.Kind[r] == Stations)).Flush(TimeSpan.FromSeconds(3));
-        Oldest().ShouldBe(start);
+        var station = stage.Board.Map.Home.First(r => TestCity.Index.Responders.Kind[r] == Stations);
+        stage.Hear(stage.Beacon(station) with { PositionAt = start.AddHours(-3), FreshUntil = DateTimeOffset.MaxValue }).Flush(TimeSpan.FromSeconds(3));
+        Oldest().ShouldBeNull("it is at its post by its sign-in: neither its beacon nor its old position is what it counts by");
 
         stage.Hear(stage.Beacon(patrols[0]) with { PositionAt = start.AddSeconds(-40) });
         stage.Hear(stage.Beacon(patrols[1]) with { PositionAt = start.AddSeconds(-70), FreshUntil = stage.Now });
-        Oldest().ShouldBe(start.AddSeconds(-40), "the station's beacon and a stale position say nothing of how old what counts is");
+        stage.Hear(stage.Beacon(patrols[2]) with { PositionAt = null });
+        Oldest().ShouldBe(start.AddSeconds(-40), "a stale position, and one that was never measured, say nothing of how old what counts is");
+
+        stage.Hear(stage.Beacon(station) with { PositionAt = start.AddSeconds(-200) });
+        Oldest().ShouldBe(start.AddSeconds(-200), "a car that is out counts by its position like everybody else");
 
         DateTimeOffset? Oldest() => BoardCounts.Of(stage.Board, _incidents, CountedParts.None, stage.Now)[0].Oldest;
     }

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Readiness;
+using CityGuard.Domain.Responders;
 using CityGuard.Grains.Sectors;
 using Shouldly;
 using Xunit;
@@ -103,6 +104,26 @@ public sealed class ReadinessBoardTests
         _stage.Cell(PlainCell).ShouldBe(ReadinessLevel.Thin);
         _stage.Flush(TimeSpan.FromSeconds(1));
         _stage.Cell(PlainCell).ShouldBe(ReadinessLevel.Dark);
+    }
+
+    [Fact]
+    public void A_cell_was_patrolled_when_somebody_on_duty_was_measured_there()
+    {
+        var local = PlainCell - _stage.Board.Map.Range.First;
+        _stage.Hear(_stage.Beacon(Patrol, PlainCell) with { PositionAt = null });
+        _stage.Board.Patrolled[local].ShouldBeNull("its post was never measured");
+        _stage.Hear(_stage.Beacon(Patrol, PlainCell) with { Status = ResponderStatus.OutOfService });
+        _stage.Board.Patrolled[local].ShouldBeNull("off line it patrols nothing");
+        _stage.Hear(_stage.Beacon(Patrol, PlainCell));
+        _stage.Board.Patrolled[local].ShouldBe(_stage.Now);
+    }
+
+    [Fact]
+    public void Losing_somebody_who_does_not_count_costs_nothing()
+    {
+        _stage.Hear(Patrol, PlainCell).Hear(_stage.Beacon(Other, PlainCell) with { FreshUntil = _stage.Now }).Flush();
+        BoardPrice.Of(_stage.Board, new HashSet<int> { Other }).ShouldBeEmpty();
+        BoardPrice.Of(_stage.Board, new HashSet<int> { Patrol }).ShouldContain(new TurnedIndex(false, PlainCell, ReadinessLevel.Thin, ReadinessLevel.Dark));
     }
 
     [Fact]

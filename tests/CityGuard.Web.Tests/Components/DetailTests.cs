@@ -63,6 +63,17 @@ public sealed class DetailTests : Room
     }
 
     [Fact]
+    public void A_unit_that_was_never_measured_has_no_age_of_a_position()
+    {
+        Fronts.Responder = new ResponderView(
+            ResponderId.Parse("u-A-00001"), "emergencyUnit", "A", "一中", ResponderStatus.Available, 0, null, null,
+            new GeoPoint(113, 23), null, CellId.Parse("c-00002"), AreaId.Parse("s-01-01"), [], Samples.Now.AddSeconds(-5));
+        var field = Shown(Selection.Responder, "u-A-00001", "[data-field=position-age]").Find("[data-field=position-age]");
+        field.TextContent.ShouldBe("never measured, at its post");
+        field.QuerySelector("time").ShouldBeNull();
+    }
+
+    [Fact]
     public void An_incident_tells_its_assignments_and_why_others_were_not_chosen()
     {
         Fronts.Incident = Samples.Incident();

@@ -40,6 +40,14 @@ public sealed class StripTests : Room
     }
 
     [Fact]
+    public void Where_nobody_counts_by_a_position_there_is_no_age_to_tell()
+    {
+        var strip = Render<Strip>(p => p.Add(s => s.Summary, Samples.Summary(late: 0) with { OldestData = null }));
+        strip.Find("[data-figure=age] .value").TextContent.ShouldBe("–");
+        strip.FindAll(".alarm").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_kind_that_is_shortest_of_its_plan_is_named_because_a_sum_hides_it()
     {
         var shortOfOne = Samples.Summary() with { Strength = [new("patrolGroup", 100, 130, 0), new("emergencyUnit", 30, 20, 0)] };

@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Desk.Acts;
 using CityGuard.Web.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -48,5 +49,5 @@ public sealed class DeskCommandsTests : Room
     }
 
     private Task<Answer<IncidentView>> Give(IncidentView seen)
-        => Services.GetRequiredService<DeskCommands>().Give(new DeskOrder(DeskAction.Send, seen, "first", To: Who), "nearest");
+        => Services.GetRequiredService<DeskCommands>().Give(new DeskOrder(ForceActs.Send, seen, "first", To: Who), new ActAnswer("nearest"));
 }

@@ -1,7 +1,10 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Desk;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Posts;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
@@ -26,9 +29,20 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public ResponderView? Responder { get; set; }
 
+    /// <summary>Other incidents by id.</summary>
+    public Dictionary<string, IncidentView> Elsewhere { get; } = [];
+
     public FakeDesk Desk { get; } = new();
 
     public FakePosts Posts { get; } = new();
+
+    public FakeAreas Areas { get; } = new();
+
+    public FakeCase Case { get; } = new();
+
+    public FakeProtocol Protocol { get; } = new();
+
+    public FakeEvents Events { get; } = new();
 
     /// <summary>What came of it when somebody was added; null: it was done.</summary>
     public Func<AddCommand, Answer<IncidentView>?>? Adding { get; set; }
@@ -47,7 +61,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Credential? LastCaller { get; private set; }
 
-    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk);
+    public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk)
+        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events).With<Abstractions.Stocks.IStockFront>(new FakeStocks());
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 
@@ -67,7 +82,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public Task<Answer<IReadOnlyList<IncidentLine>>> Open(Credential caller, string area, int most) => Say<IReadOnlyList<IncidentLine>>(caller, OpenAnswer);
 
-    public Task<Answer<IncidentView>> Get(Credential caller, string incident) => Say(caller, Incident);
+    public Task<Answer<IncidentView>> Get(Credential caller, string incident) => Say(caller, Elsewhere.GetValueOrDefault(incident) ?? Incident);
 
     Task<Answer<ResponderView>> IResponderFront.Get(Credential caller, string responder) => Say(caller, Responder);
 
@@ -94,6 +109,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
     public Task<Answer<IncidentView>> Receive(Credential caller, string incident, ReceiptCommand command) => throw new NotSupportedException();
 
     public Task<Answer<IncidentView>> Confirm(Credential caller, string incident, ConfirmCommand command) => throw new NotSupportedException();
+
+    public Task<Answer<IncidentView>> Decline(Credential caller, string incident, ConfirmCommand command) => throw new NotSupportedException();
 
     public Task<Answer<PositionReceipt>> ReportPositions(Credential caller, IReadOnlyList<PositionReport> positions) => throw new NotSupportedException();
 

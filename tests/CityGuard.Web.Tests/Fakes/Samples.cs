@@ -1,5 +1,6 @@
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
+using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
@@ -67,4 +68,7 @@ internal static class Samples
         null,
         [new AssignmentView(OperationId.Parse("o-1"), ResponderId.Parse("p-C-0001"), "first", AssignmentState.Granted, 3, null, Now, Now, Now.AddSeconds(4), null, null, null, null, null)],
         [new DecisionView(Now, "first", "reported", [ResponderId.Parse("p-C-0001")], [new CandidateView(ResponderId.Parse("p-C-0001"), "patrolGroup", 95, "chosen"), new CandidateView(ResponderId.Parse("u-A-00001"), "emergencyUnit", 12, "elsewhere")], new Dictionary<string, int> { ["busy"] = 2 })]);
+
+    public static ResponderView Responder() => new(
+        ResponderId.Parse("p-C-0001"), "patrolGroup", "C", "越秀巡01", ResponderStatus.EnRoute, 3, null, null, new GeoPoint(113, 23), Now, CellId.Parse("c-00001"), AreaId.Parse("s-01-01"), [], null);
 }

@@ -86,7 +86,7 @@ public sealed class CityPictureTests
     private static FeedFrame Frame(bool snapshot = false, PositionDelta[]? positions = null, LevelDelta[]? cells = null, IncidentDelta[]? incidents = null)
         => new("relay", 1, snapshot, Samples.Now, positions ?? [], cells ?? [], [], incidents ?? []);
 
-    private static PositionDelta At(int responder) => new(responder, new GeoPoint(113, 23), ResponderStatus.Available, 1_700_000_000_000);
+    private static PositionDelta At(int responder) => new(responder, new GeoPoint(113, 23), ResponderStatus.Available, null, 1_700_000_000_999);
 
     private static IncidentDelta Open(char mark) => new(Samples.Id(mark), new GeoPoint(113, 23), "theft", IncidentSeverity.Low, true, 0);
 

@@ -34,7 +34,7 @@ public sealed class MapPartsTests
         var root = facts.RootElement;
         root.GetProperty("cells").EnumerateArray().Select(c => c.GetString()).ShouldBe(["c-00001", "c-00002", "c-00003", "c-00004"]);
         root.GetProperty("responders").GetProperty("callSign")[0].GetString().ShouldBe("越秀巡01");
-        root.GetProperty("kinds")[0].GetProperty("freshPositionSeconds").GetInt32().ShouldBe(90);
+        root.GetProperty("kinds")[0].GetProperty("premisesOnly").GetBoolean().ShouldBeFalse();
         root.GetProperty("targets").GetProperty("en")[0].GetString().ShouldBe("First School");
         var sector = root.GetProperty("areas").EnumerateArray().Single(a => a.GetProperty("id").GetString() == "s-01-02");
         sector.GetProperty("zh").GetString().ShouldBe("二所");

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
 const { listen, enterDetail, leaveDetail, rove } = await import(join(process.env.CITYGUARD_PAGE, 'page.js'));
+const KEYS = ['m', 'i', 't', 'd', '?', 'escape'];
 
 let found, listeners, told, focused;
 globalThis.CSS = { escape: text => text };
@@ -22,13 +23,14 @@ const node = (name, source) => ({
 beforeEach(() => {
   [found, listeners, told, focused, observers] = [{}, {}, [], undefined, []];
   globalThis.document = {
+    documentElement: node('html'),
     querySelector: selector => found[selector] ?? null,
     contains: element => !element.gone,
     addEventListener: (type, heard) => { listeners[type] = heard; },
     removeEventListener: type => { delete listeners[type]; },
   };
   found['#detail'] = node('detail');
-  listen({ invokeMethodAsync: (_, key) => told.push(key) });
+  listen({ invokeMethodAsync: (_, key) => told.push(key) }, KEYS);
 });
 
 const press = (key, target = node('body')) => listeners.keydown({ key, target });

@@ -17,7 +17,7 @@ test('a frame is read as it was written', async () => {
   assert.equal(frame.silent, meant.silentRelays);
   const { positions, cells, targets } = frame;
   assert.deepEqual(Array.from({ length: positions.count }, (_, i) => ({
-    responder: positions.responder[i], longitude: positions.lon[i], latitude: positions.lat[i], atSeconds: positions.at[i], status: positions.status[i],
+    responder: positions.responder[i], longitude: positions.lon[i], latitude: positions.lat[i], untilSeconds: positions.until[i], status: positions.status[i],
   })), meant.positions);
   const levels = c => Array.from({ length: c.count }, (_, i) => ({ index: c.index[i], level: c.level[i] }));
   assert.deepEqual(levels(cells), meant.cells);

@@ -4,32 +4,23 @@ using CityGuard.Domain.Responders;
 
 namespace CityGuard.Web.Desk;
 
-/// <summary>What a person may do to an incident at the desk.</summary>
-public enum DeskAction
-{
-    /// <summary>Fill a role of the plan.</summary>
-    Send,
-
-    /// <summary>One more than the plan wants (增派).</summary>
-    Add,
-
-    /// <summary>Another one instead (改派).</summary>
-    Change,
-
-    /// <summary>Take off (撤回).</summary>
-    Recall,
-
-    /// <summary>Release everyone and close (办结).</summary>
-    Close,
-}
-
 /// <summary>A command as it was meant, on the picture that the person saw.</summary>
+/// <param name="Act">What.</param>
 /// <param name="Seen">The incident as it was shown.</param>
 /// <param name="Role">The role it is about; null: the whole incident.</param>
 /// <param name="Op">The assignment it is about.</param>
 /// <param name="To">Who is to go.</param>
-public sealed record DeskOrder(DeskAction Action, IncidentView Seen, string? Role, OperationId? Op = null, ResponderId? To = null)
+/// <param name="From">The incident that must give him up.</param>
+public sealed record DeskOrder(DeskAct Act, IncidentView Seen, string? Role, OperationId? Op = null, ResponderId? To = null, IncidentId? From = null)
 {
+    /// <summary>What a person means who decides on what he sees.</summary>
+    public static DeskOrder Of(DeskAct act, DeskScene scene) => act.OfRole
+        ? new DeskOrder(act, scene.View, scene.Role, scene.Op, scene.Candidate?.Responder, scene.Holder?.Incident)
+        : new DeskOrder(act, scene.View, null);
+
+    /// <summary>The assignment it is about, as it was seen.</summary>
+    public AssignmentView? Assignment => Seen.Assignments.FirstOrDefault(a => a.Op == Op);
+
     /// <summary>True when what the person decided about is still as it was seen: then only something else about the incident has moved on.</summary>
     public bool StandsIn(IncidentView now) => now.Id == Seen.Id && (Closed(now) == Closed(Seen)) && Slot(now).SequenceEqual(Slot(Seen));
 

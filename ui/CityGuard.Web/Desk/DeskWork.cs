@@ -1,18 +1,22 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Responders;
+using CityGuard.Web.Session;
 
 namespace CityGuard.Web.Desk;
 
 /// <summary>What one window of the desk works on: an incident, a role of it, a candidate. Asked for again while it is shown, with the person's own credential.</summary>
-public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller)
+public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller, TimeProvider time)
 {
     private readonly string _window = Guid.NewGuid().ToString("N");
     private long _told;
+    private (Attention Attention, string? Role) _doing = (Attention.Looking, null);
 
     /// <summary>The incident that is open; null: none, or it has not answered yet.</summary>
     public IncidentView? Incident { get; private set; }
@@ -26,6 +30,9 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
     /// <summary>Why there is nothing newer.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>What it costs when one of them goes.</summary>
+    public CandidatePrices Prices { get; } = new(grains, caller, time);
+
     /// <summary>Why nobody can be offered.</summary>
     public string? NoCandidates { get; private set; }
 
@@ -35,11 +42,19 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
 
     public ResponderId? Candidate { get; private set; }
 
+    /// <summary>The incident that holds the chosen candidate; null: none does, or it has not answered.</summary>
+    public HeldElsewhere? Holder { get; private set; }
+
+    /// <summary>What a person with a name and a role has before his eyes now; null: no incident is open.</summary>
+    public DeskScene? Scene(UserSession? user, AreaId top) => Incident is { } view
+        ? new DeskScene(view, Timeline, Role, Op, Candidates?.Candidates.FirstOrDefault(c => c.Responder == Candidate), Holder, user?.Name, user?.Role, top)
+        : null;
+
     public async Task Open(string id)
     {
         if (Id is { } before && before != id)
             await Look(before, Attention.Left, null);
-        (Id, Incident, Timeline, Candidates, Role, Op, Candidate, Trouble, NoCandidates, _told) = (id, null, [], null, null, null, null, null, null, 0);
+        (Id, Incident, Timeline, Candidates, Role, Op, Candidate, Holder, Trouble, NoCandidates, _told) = (id, null, [], null, null, null, null, null, null, null, 0);
         await Refresh();
         await Attend(Attention.Looking);
     }
@@ -47,12 +62,18 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
     public async Task Choose(string role, OperationId? op)
     {
         if (role != Role)
-            (Candidates, Candidate, NoCandidates) = (null, null, null);
+            (Candidates, Candidate, Holder, NoCandidates) = (null, null, null, null);
         (Role, Op) = (role, op);
         await RefreshCandidates();
     }
 
-    public void Take(ResponderId? candidate) => Candidate = candidate;
+    /// <summary>Whoever is held elsewhere can only be diverted: from where, and how grave that is, is asked for at once.</summary>
+    public async Task Take(ResponderId? candidate)
+    {
+        (Candidate, Holder) = (candidate, null);
+        if (candidate is { } who && Candidates?.Candidates.Any(c => c.Responder == who && c.Verdict == "busy") == true)
+            await AskHolder(who);
+    }
 
     /// <summary>What a command answered is the newest there is.</summary>
     public Task Show(IncidentView view)
@@ -89,7 +110,14 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
     }
 
     /// <summary>Tells the others what this window does at its incident.</summary>
-    public Task Attend(Attention attention, string? role = null) => Id is { } id ? Look(id, attention, role) : Task.CompletedTask;
+    public Task Attend(Attention attention, string? role = null)
+    {
+        _doing = (attention, role);
+        return StayThere();
+    }
+
+    /// <summary>Tells them again: a word of it is a lease.</summary>
+    public Task StayThere() => Id is { } id ? Look(id, _doing.Attention, _doing.Role) : Task.CompletedTask;
 
     private async Task RefreshTimeline(string id, long version)
     {
@@ -107,7 +135,26 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
             return;
         (Candidates, NoCandidates) = (answer.Value ?? (answer.Refusal!.Code == RefusalCode.Conflict ? null : Candidates), answer.Refusal?.Reason);
         if (Candidate is { } chosen && Candidates?.Candidates.All(c => c.Responder != chosen) != false)
-            Candidate = null;
+            (Candidate, Holder) = (null, null);
+        // Boards that are slow to count what is lost must not hold back who could go.
+        _ = Prices.Refresh(Candidates, Candidate);
+    }
+
+    private async Task AskHolder(ResponderId who)
+    {
+        try
+        {
+            var credential = await caller();
+            if ((await grains.GetGrain<IResponderFront>(0).Get(credential, who.Value)).Value is not { Incident: { } at } held)
+                return;
+            var holding = (await grains.GetGrain<IIncidentFront>(0).Get(credential, at.Value)).Value;
+            if (Candidate == who && holding is not null)
+                Holder = new HeldElsewhere(at, holding.Type, holding.Severity, holding.Assignments.FirstOrDefault(a => a.Op == held.Op)?.Role);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            NoCandidates = failure.Message;
+        }
     }
 
     private async Task Look(string incident, Attention attention, string? role)

@@ -13,8 +13,8 @@ internal readonly record struct CityChange(
     List<LevelMark> Targets,
     List<IncidentMark> Incidents);
 
-/// <summary>A responder: place in millionths of a degree, time of its position in Unix seconds, status (<see cref="Unknown"/>: its relay is silent).</summary>
-internal readonly record struct PositionMark(int Responder, int Longitude, int Latitude, uint AtSeconds, byte Status)
+/// <summary>A responder: place in millionths of a degree, from when it does not count any more in Unix seconds, status (<see cref="Unknown"/>: its relay is silent).</summary>
+internal readonly record struct PositionMark(int Responder, int Longitude, int Latitude, uint UntilSeconds, byte Status)
 {
     public const byte Unknown = 255;
 }

@@ -22,7 +22,7 @@ internal sealed class CityPicture(int responders, int cells, int targets)
         foreach (var p in frame.Positions)
             _positions.Set(
                 p.Responder,
-                new PositionMark(p.Responder, ShapeWriter.Quantise(p.Position.Lon), ShapeWriter.Quantise(p.Position.Lat), (uint)(p.PositionAtUnixMs / 1000), (byte)p.Status),
+                new PositionMark(p.Responder, ShapeWriter.Quantise(p.Position.Lon), ShapeWriter.Quantise(p.Position.Lat), Seconds(p.CountsUntilUnixMs), (byte)p.Status),
                 relay);
         foreach (var c in frame.Cells)
             _cells.Set(c.Index, new LevelMark(c.Index, (byte)c.Level), relay);
@@ -72,6 +72,9 @@ internal sealed class CityPicture(int responders, int cells, int targets)
         Known(_cells, cells),
         Known(_targets, targets),
         [.. _incidents.Values.Select(i => i.Mark)]);
+
+    /// <summary>Whole seconds, rounded down: the map drops nobody later than the boards do.</summary>
+    private static uint Seconds(long unixMs) => (uint)Math.Clamp(unixMs / 1000, 0, uint.MaxValue);
 
     private static List<T> Known<T>(Column<T> column, int length)
         where T : struct, IEquatable<T>

@@ -7,7 +7,7 @@ namespace CityGuard.Web.Feed;
 /// <summary>
 /// The frame a browser gets, little-endian. Header of 40 bytes: magic "CGF1", flags (1 = snapshot), time (f64, Unix ms), number of
 /// the frame, counts of positions, cells and targets, bytes of incidents, silent relays. Then columns: responder, longitude and latitude
-/// (millionths of a degree), time of the position (Unix s); cell; target; status; level of cells; level of targets; incidents as JSON.
+/// (millionths of a degree), from when it does not count any more (Unix s); cell; target; status; level of cells; level of targets; incidents as JSON.
 /// Read by <c>frames.js</c>.
 /// </summary>
 internal static class FrameWriter
@@ -30,7 +30,7 @@ internal static class FrameWriter
             words[i] = Little(p.Responder);
             words[n + i] = Little(p.Longitude);
             words[(2 * n) + i] = Little(p.Latitude);
-            words[(3 * n) + i] = Little((int)p.AtSeconds);
+            words[(3 * n) + i] = Little((int)p.UntilSeconds);
             bytes[i] = p.Status;
         }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.GridEvents;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -41,6 +43,11 @@ public sealed record CityMap
     public required ImmutableArray<KeyTargetProfile> Targets { get; init; }
 
     public required ImmutableArray<IncidentTypeName> IncidentTypes { get; init; }
+
+    /// <summary>What the city calls false alarms and results.</summary>
+    public CourseRules Course { get; init; } = CourseRules.Default;
+    /// <summary>How the city handles grid events and tickets.</summary>
+    public GridEventTerms GridEvents { get; init; } = GridEventTerms.Default;
 }
 
 /// <summary>The cells as columns.</summary>

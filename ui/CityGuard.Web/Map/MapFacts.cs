@@ -30,7 +30,7 @@ internal static class MapFacts
                 }),
                 Scenery = city.Scenery.Select(s => new { s.Name.Zh, s.Name.En }),
                 Cells = city.Cells.Ids.Select(id => id.Value),
-                Kinds = city.Kinds.Select(k => new { k.Id, k.Name.Zh, k.Name.En, k.PremisesOnly, k.FreshPositionSeconds }),
+                Kinds = city.Kinds.Select(k => new { k.Id, k.Name.Zh, k.Name.En, k.PremisesOnly }),
                 Responders = new
                 {
                     Id = city.Responders.Select(r => r.Id.Value),

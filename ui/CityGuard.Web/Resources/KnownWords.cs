@@ -9,7 +9,7 @@ namespace CityGuard.Web.Resources;
 /// <summary>Words for the keys of rules and logs. A city may bring its own keys: one that this page does not know is told as the city tells it.</summary>
 public static partial class KnownWords
 {
-    private const string RecommendedOnly = ", recommended only";
+    private const string RecommendedOnly = ", recommended only", NotOnScene = " is not on scene";
 
     /// <summary>The word for <paramref name="key"/> of one family: <c>Role</c>, <c>Plan</c>, <c>Desk</c>, <c>Check</c>, <c>Verdict</c>.</summary>
     public static string Word(this IStringLocalizer texts, string family, string key)
@@ -19,6 +19,16 @@ public static partial class KnownWords
     public static string Cause(this IStringLocalizer texts, string cause) => cause.EndsWith(RecommendedOnly, StringComparison.Ordinal)
         ? texts["Cause.RecommendedOnly", texts.Word("Cause", cause[..^RecommendedOnly.Length])]
         : texts.Word("Cause", cause);
+
+    /// <summary>What is late and has climbed.</summary>
+    public static string Late(this IStringLocalizer texts, string cause) => cause switch
+    {
+        "no leader is on scene" => texts["Late.Leader"],
+        "nobody has fed back" => texts["Late.Feedback"],
+        "nobody has checked" => texts["Late.Check"],
+        _ when cause.EndsWith(NotOnScene, StringComparison.Ordinal) => texts["Late.Role", texts.Word("Role", cause[..^NotOnScene.Length])],
+        _ => cause,
+    };
 
     /// <summary>Who holds what was asked for: the door's sentence in the reader's words.</summary>
     public static string Holder(this IStringLocalizer texts, string holder, CityNames names, CityClock clock)

@@ -8,8 +8,19 @@ public sealed class SessionAccess(AuthenticationStateProvider state, IUserCreden
 {
     public async Task<UserSession?> Current() => users.For((await state.GetAuthenticationStateAsync()).User);
 
-    /// <summary>Completes when the session is over.</summary>
-    public async Task Over(CancellationToken stop) => await end.Of((await state.GetAuthenticationStateAsync()).User, stop);
+    /// <summary>Leaves a page when its session is over: what only the signed-in may see does not outlive that. Nothing when the person leaves first.</summary>
+    public async Task WhenOver(Func<Task> leave, CancellationToken stop)
+    {
+        try
+        {
+            await end.Of((await state.GetAuthenticationStateAsync()).User, stop);
+            await leave();
+        }
+        catch (OperationCanceledException)
+        {
+            // The person left first.
+        }
+    }
 
     /// <summary>The user's credential, or an empty one that every Front refuses.</summary>
     public async Task<Credential> Credential() => (await Current())?.Credential ?? new Credential(null);

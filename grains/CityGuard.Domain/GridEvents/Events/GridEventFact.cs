@@ -19,6 +19,8 @@ namespace CityGuard.Domain.GridEvents.Events;
 [JsonDerivedType(typeof(EventClockSet), nameof(EventClockSet))]
 [JsonDerivedType(typeof(EventClockFired), nameof(EventClockFired))]
 [JsonDerivedType(typeof(GridEventEscalated), nameof(GridEventEscalated))]
+[JsonDerivedType(typeof(EventTransferred), nameof(EventTransferred))]
+[JsonDerivedType(typeof(EventTransferTaken), nameof(EventTransferTaken))]
 public abstract record GridEventFact(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

@@ -1,5 +1,6 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Targets;
 
 namespace CityGuard.Domain.GridEvents.Events;
@@ -24,8 +25,10 @@ public sealed record EventContent(
 /// <param name="Vault">Random reference to the personal data, null when there was none.</param>
 /// <param name="ReceivedAt">When the city received it.</param>
 /// <param name="At">When it was recorded.</param>
+/// <param name="LinkedTo">The incident that was handed over to 12345 and became this; null: none.</param>
 public sealed record EventCollected(
-    EventContent Report, AreaId Sector, IReadOnlyList<AreaId> Above, Actor Collector, string? Vault, DateTimeOffset ReceivedAt, DateTimeOffset At) : GridEventFact(At);
+    EventContent Report, AreaId Sector, IReadOnlyList<AreaId> Above, Actor Collector, string? Vault, DateTimeOffset ReceivedAt, DateTimeOffset At, IncidentId? LinkedTo = null)
+    : GridEventFact(At);
 
 /// <summary>The same report came again with other content: kept as evidence, changes nothing.</summary>
 /// <param name="Report">The other content.</param>

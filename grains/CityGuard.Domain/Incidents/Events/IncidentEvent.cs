@@ -49,6 +49,18 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(SuppliesDrawn), nameof(SuppliesDrawn))]
 [JsonDerivedType(typeof(SupplyShort), nameof(SupplyShort))]
 [JsonDerivedType(typeof(SuppliesReturned), nameof(SuppliesReturned))]
+[JsonDerivedType(typeof(RecommendationDeclined), nameof(RecommendationDeclined))]
+[JsonDerivedType(typeof(Transferred), nameof(Transferred))]
+[JsonDerivedType(typeof(TransferTaken), nameof(TransferTaken))]
+[JsonDerivedType(typeof(MergeRequested), nameof(MergeRequested))]
+[JsonDerivedType(typeof(MergeRefused), nameof(MergeRefused))]
+[JsonDerivedType(typeof(Merged), nameof(Merged))]
+[JsonDerivedType(typeof(MergeUndone), nameof(MergeUndone))]
+[JsonDerivedType(typeof(DetachHeard), nameof(DetachHeard))]
+[JsonDerivedType(typeof(ReportAttached), nameof(ReportAttached))]
+[JsonDerivedType(typeof(MergeConfirmed), nameof(MergeConfirmed))]
+[JsonDerivedType(typeof(ReportDetached), nameof(ReportDetached))]
+[JsonDerivedType(typeof(GravityChanged), nameof(GravityChanged))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

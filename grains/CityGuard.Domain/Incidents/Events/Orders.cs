@@ -27,6 +27,15 @@ public sealed record AcceptanceLapsed(OperationId Op, DateTimeOffset Due, DateTi
 /// <summary>A person confirmed what was recommended for a role; the requests follow in the same append.</summary>
 public sealed record RecommendationConfirmed(string Role, string By, string Why, DateTimeOffset At, string? Command = null) : IncidentEvent(At);
 
+/// <summary>A person declined what was recommended for a role: those are left out of its decisions in this round, and another is looked for at once.</summary>
+/// <param name="Role">For which role.</param>
+/// <param name="Chosen">Who was recommended.</param>
+/// <param name="By">Who declined.</param>
+/// <param name="Why">Why.</param>
+/// <param name="At">When.</param>
+/// <param name="Command">Id of the command; null: it had none.</param>
+public sealed record RecommendationDeclined(string Role, IReadOnlyList<ResponderId> Chosen, string By, string Why, DateTimeOffset At, string? Command = null) : IncidentEvent(At);
+
 /// <summary>Nobody confirmed a recommendation in time.</summary>
 /// <param name="Role">For which role.</param>
 /// <param name="Sent">True: it is sent as recommended, the requests follow in the same append; false: a person must still decide, and the next command level is told.</param>

@@ -1,5 +1,6 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -37,7 +38,9 @@ public sealed record ReportContent(
 /// <param name="Vault">Random reference to the personal data, null when there was none.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="Unverified">True: nobody vouches for it yet; null: a trusted source or channel does.</param>
-public sealed record Opened(ReportContent Report, AreaId Sector, DateTimeOffset ReceivedAt, string? Vault, DateTimeOffset At, bool? Unverified = null) : IncidentEvent(At);
+/// <param name="LinkedTo">The ticket that was handed over to 110 and became this; null: none.</param>
+public sealed record Opened(
+    ReportContent Report, AreaId Sector, DateTimeOffset ReceivedAt, string? Vault, DateTimeOffset At, bool? Unverified = null, GridEventId? LinkedTo = null) : IncidentEvent(At);
 
 /// <summary>The same report came again with other content: kept as evidence, changes nothing.</summary>
 /// <param name="Report">The other content.</param>

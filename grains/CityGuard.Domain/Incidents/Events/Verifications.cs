@@ -5,7 +5,8 @@ namespace CityGuard.Domain.Incidents.Events;
 /// <param name="How">How: what was looked at, or who was asked.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="Command">Id of the person's command; null: there was none.</param>
-public sealed record Verified(string? By, string How, DateTimeOffset At, string? Command = null) : IncidentEvent(At);
+/// <param name="From">The incident whose report bears it out; null: none did.</param>
+public sealed record Verified(string? By, string How, DateTimeOffset At, string? Command = null, IncidentId? From = null) : IncidentEvent(At);
 
 /// <summary>The first word for a false alarm where a crew was on scene: it takes a second person's, or the crew's.</summary>
 /// <param name="By">Who said it.</param>

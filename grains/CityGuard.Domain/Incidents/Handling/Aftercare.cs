@@ -1,4 +1,5 @@
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
@@ -100,6 +101,8 @@ public static class Aftercare
         => course.Phase switch
         {
             IncidentPhase.None => new Objection(ObjectionKind.Unknown, "no such incident"),
+            _ when Transferring.Objects(course) is { } elsewhere => elsewhere,
+            _ when MergeRules.Elsewhere(course) is { } elsewhere => elsewhere,
             _ when course.Case.FalseAlarm is { } alarm => new Objection(ObjectionKind.Conflict, $"it was a false alarm, by {alarm.By}"),
             IncidentPhase.Closing => new Objection(ObjectionKind.Conflict, "the incident is closing: say it again in a moment"),
             IncidentPhase.Open when !IsDone(course) => new Objection(ObjectionKind.Conflict, "it is being handled", Working(course)),

@@ -33,4 +33,7 @@ public abstract record CaseCommand(string By, string Why) : IncidentCommand(By, 
 
     /// <summary>Hand the lead on scene over.</summary>
     public sealed record HandOver(OperationId Op, string By, string Why) : CaseCommand(By, Why);
+
+    /// <summary>Hand it over to 12345.</summary>
+    public sealed record Transfer(string Category, string By, string Why) : CaseCommand(By, Why);
 }

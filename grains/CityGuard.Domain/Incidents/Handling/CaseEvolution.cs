@@ -10,7 +10,7 @@ public static class CaseEvolution
     /// <param name="happened">The fact.</param>
     public static CaseFile Evolve(IncidentCourse course, IncidentEvent happened) => happened switch
     {
-        Opened e => course.Case with { VerifiedAt = e.Unverified is true ? null : e.ReceivedAt },
+        Opened e => course.Case with { VerifiedAt = e.Unverified is true ? null : e.ReceivedAt, LinkedTo = e.LinkedTo },
         Verified e => course.Case with { VerifiedAt = e.At, Verification = e },
         FalseAlarmCalled e => course.Case with { CalledOff = e },
         FalseAlarm e => course.Case with { FalseAlarm = e },
@@ -30,6 +30,9 @@ public static class CaseEvolution
             HandledAt = e.Progress == AssignmentProgress.Cleared ? e.At : course.Case.HandledAt,
         },
         ReferredToDesk e => course.Case with { HandledAt = e.At },
+        Transferred e => course.Case with { Transfer = e },
+        TransferTaken e => course.Case with { TransferTakenAt = e.At },
+        ReportDetached e when course.Case.Verification is { From: { } from } && from == e.Younger => course.Case with { VerifiedAt = null, Verification = null },
         _ => course.Case,
     };
 
@@ -47,6 +50,7 @@ public static class CaseEvolution
         EscalationAcknowledged { Command: { } id } e => (id, new CaseCommand.Acknowledge(e.Number, e.By, e.Why)),
         LeaderArrived { Command: { } id } e => (id, new CaseCommand.Lead(e.Leader, e.ArrivedAt, e.By)),
         LeadTaken { Command: { } id, By: { } by } e => (id, new CaseCommand.HandOver(e.Op, by, e.Cause)),
+        Transferred { Command: { } id } e => (id, new CaseCommand.Transfer(e.Category, e.By, e.Why)),
         _ => null,
     };
 

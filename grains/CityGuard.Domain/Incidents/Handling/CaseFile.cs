@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents.Events;
 
 namespace CityGuard.Domain.Incidents.Handling;
@@ -47,6 +48,15 @@ public sealed record CaseFile
 
     /// <summary>Who leads on scene, or did last; null: nobody was there yet.</summary>
     public OperationId? Lead { get; init; }
+
+    /// <summary>The ticket that was handed over to 110 and became this; null: none.</summary>
+    public GridEventId? LinkedTo { get; init; }
+
+    /// <summary>Its own hand-over to 12345; null: none.</summary>
+    public Transferred? Transfer { get; init; }
+
+    /// <summary>When it was known that the ticket is open; null: not yet.</summary>
+    public DateTimeOffset? TransferTakenAt { get; init; }
 
     /// <summary>True: a person gave the lead, and no rule takes it while its holder is there.</summary>
     public bool IsLeadByHand { get; init; }

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 
@@ -23,7 +24,7 @@ public static class FalseAlarms
             return new Objection(ObjectionKind.Unknown, "no such incident");
         if (course.Phase != IncidentPhase.Open)
             return new Objection(ObjectionKind.Conflict, course.Case.FalseAlarm is { } known ? $"it is a false alarm already, by {known.By}" : "the incident is closing or closed");
-        if (PostRules.KeepsOpen(course) is { } post)
+        if ((PostRules.KeepsOpen(course) ?? MergeRules.Waits(course)) is { } post)
             return post;
         var stamp = course.Stamp(now);
         if (!WasSomebodyThere(course))

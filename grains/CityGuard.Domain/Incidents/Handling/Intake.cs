@@ -1,4 +1,5 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
@@ -29,12 +30,13 @@ public static class Intake
     /// the same breath, by the usual protocol: when it is held or off line the policy dispatches.
     /// </summary>
     public static Decision<IncidentEvent> Report(
-        IncidentCourse course, ReportContent report, AreaId sector, DateTimeOffset receivedAt, string? vault, bool personalDiffers, bool trusted, Finder? finder, DateTimeOffset now)
+        IncidentCourse course, ReportContent report, AreaId sector, DateTimeOffset receivedAt, string? vault, bool personalDiffers, bool trusted, Finder? finder, DateTimeOffset now,
+        GridEventId? linkedTo = null)
     {
         var decision = IncidentRules.Report(course, report, sector, receivedAt, vault, personalDiffers, now);
         if (decision.Events is not [Opened opened])
             return decision;
-        var opens = trusted ? opened : opened with { Unverified = true };
+        var opens = (trusted ? opened : opened with { Unverified = true }) with { LinkedTo = linkedTo };
         return finder is null
             ? opens
             : new IncidentEvent[]

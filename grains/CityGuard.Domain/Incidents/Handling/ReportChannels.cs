@@ -13,6 +13,9 @@ public static class ReportChannels
     /// <summary>The emergency line.</summary>
     public const string Call110 = "110";
 
+    /// <summary>The city's service line.</summary>
+    public const string Call12345 = "12345";
+
     /// <summary>A patrol that found it.</summary>
     public const string Patrol = "patrol";
 
@@ -26,7 +29,7 @@ public static class ReportChannels
     public static IReadOnlyList<ReportChannel> All { get; } =
     [
         Channel(Call110, "110 报警", "110 call"),
-        Channel("12345", "12345 热线", "12345 hotline"),
+        Channel(Call12345, "12345 热线", "12345 hotline"),
         Channel(Patrol, "巡逻发现", "Patrol"),
         Channel(GridWorker, "网格员上报", "Grid worker"),
         Channel("sensor", "感知设备", "Sensor"),

@@ -3,6 +3,7 @@ using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.Responders.Events;
 
 namespace CityGuard.Domain.Journal.Invariants;
@@ -43,7 +44,7 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
         AssignmentLost e => e.Op.Value,
         ClockSet e => e.Clock,
         ClockFired e => e.Clock,
-        _ => CaseEvolution.CommandOf(happened)?.Id,
+        _ => (CaseEvolution.CommandOf(happened) ?? MergeEvolution.CommandOf(happened))?.Id,
     };
 
     /// <summary>The operation of an event: the id of the command.</summary>

@@ -11,6 +11,7 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
     private readonly HashSet<string> _handlers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _unserved = [], _noted = [];
     private int _escalations;
+    private IncidentId? _verifiedBy;
     private bool _verified, _falseAlarm, _fedBack, _checked, _evaluated;
 
     /// <param name="happened">The fact.</param>
@@ -23,9 +24,16 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
             case Opened e:
                 _verified = e.Unverified is not true;
                 break;
+            case Verified { From: { } from }:
+                Require(!_verified, "verified twice");
+                (_verified, _verifiedBy) = (true, from);
+                break;
             case Verified:
                 Require(!_verified, "verified twice");
                 _verified = true;
+                break;
+            case ReportDetached e when _verifiedBy == e.Younger:
+                (_verified, _verifiedBy) = (false, null);
                 break;
             case FalseAlarmCalled:
                 Require(phase == IncidentPhase.Open, "called a false alarm when it was not open");

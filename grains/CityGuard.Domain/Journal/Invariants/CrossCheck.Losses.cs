@@ -15,8 +15,8 @@ internal sealed partial class CrossCheck
         foreach (var (responder, ledger) in responders.OrderBy(r => r.Key.Value, StringComparer.Ordinal))
             foreach (var taken in ledger.Takings)
             {
-                if (taken.To is { } to && incidents.TryGetValue(to, out var graver) && incidents.TryGetValue(taken.Incident, out var lesser) && graver.Severity <= lesser.Severity)
-                    yield return $"{responder} version {taken.Version}: diverted from {taken.Incident} ({lesser.Severity}) to {to} ({graver.Severity}), which is not graver";
+                if (taken.To is { } to && incidents.TryGetValue(to, out var graver) && incidents.TryGetValue(taken.Incident, out var lesser) && graver.Merges.Severity.Gravest <= lesser.Merges.Severity.Least)
+                    yield return $"{responder} version {taken.Version}: diverted from {taken.Incident} ({lesser.Merges.Severity.Least}) to {to} ({graver.Merges.Severity.Gravest}), which is not graver";
                 if (taken.To is not null && ledger.Holdings.Find(h => h.Epoch == taken.Epoch) is { } held && Find(held) is { } asked && asked.From != taken.Incident)
                     yield return $"{responder} version {taken.Version}: diverted from {taken.Incident} by {held.Incident} {held.Op}, which asked for that of {asked.From?.Value ?? "nobody"}";
                 if (taken.IsHeard && Counts(taken))

@@ -44,6 +44,8 @@ internal sealed partial class CrossCheck(Dictionary<IncidentId, IncidentLedger> 
 
         foreach (var owed in Unheard())
             yield return owed;
+        foreach (var unsettled in Unsettled())
+            yield return unsettled;
         foreach (var (incident, ledger) in incidents.Where(i => i.Value.Phase == IncidentPhase.Closing))
             yield return $"{incident} version {ledger.Version}: still closing";
     }

@@ -1,5 +1,6 @@
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.GridEvents.Events;
+using CityGuard.Domain.Incidents;
 
 namespace CityGuard.Domain.Journal.Invariants;
 
@@ -13,13 +14,19 @@ internal sealed class GridEventLedger(string stream, List<string> violations) : 
     private string? _running;
     private DateTimeOffset _lastStamp = DateTimeOffset.MinValue;
 
-    public bool IsOpen => _step.IsOpen();
+    public bool IsOpen => _step.IsOpen() || Transfer is { Taken: false };
+
+    /// <summary>The incident that it came from; null: none.</summary>
+    public IncidentId? LinkedTo { get; private set; }
+
+    /// <summary>The incident that it was handed over to; null: none.</summary>
+    public (IncidentId To, bool Taken)? Transfer { get; private set; }
 
     public void Enter(GridEventFact happened)
     {
         Version++;
         Require(_step != GridEventStep.None || happened is EventCollected, $"{happened.GetType().Name} before it was collected");
-        Require(_step == GridEventStep.None || _step.IsOpen() || happened is EventDiffered, $"{happened.GetType().Name} after it was {_step}");
+        Require(_step == GridEventStep.None || _step.IsOpen() || happened is EventDiffered or EventTransferTaken, $"{happened.GetType().Name} after it was {_step}");
         Require(happened.At >= _lastStamp, $"recorded at {happened.At:O}, before {_lastStamp:O}");
         _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
         if (happened is CommandedFact commanded)
@@ -27,7 +34,7 @@ internal sealed class GridEventLedger(string stream, List<string> violations) : 
         switch (happened)
         {
             case EventCollected e:
-                _collector = e.Collector;
+                (_collector, LinkedTo) = (e.Collector, e.LinkedTo);
                 Move(GridEventStep.Collected, [GridEventStep.None]);
                 break;
             case EventClockSet e:
@@ -72,6 +79,13 @@ internal sealed class GridEventLedger(string stream, List<string> violations) : 
                 break;
             case EventRejected:
                 Move(GridEventStep.Rejected, [GridEventStep.Collected]);
+                break;
+            case EventTransferred e:
+                (_step, _running, Transfer) = (GridEventStep.Transferred, null, (e.To, false));
+                break;
+            case EventTransferTaken e:
+                Require(Transfer == (e.To, false), $"{e.To} has taken what was not handed over to it, or twice");
+                Transfer = (e.To, true);
                 break;
             case EventWithdrawn:
                 (_step, _running) = (GridEventStep.Withdrawn, null);

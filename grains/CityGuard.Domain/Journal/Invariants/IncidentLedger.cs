@@ -15,7 +15,9 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
 
     public IncidentPhase Phase { get; private set; }
 
-    public IncidentSeverity Severity { get; private set; }
+    public MergeLedger Merges { get; } = new(id, violations);
+
+    public TransferLedger Transfers { get; } = new(id.Value, violations);
 
     public Dictionary<OperationId, Request> Requests { get; } = [];
 
@@ -25,14 +27,14 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     {
         Version++;
         Require(Phase != IncidentPhase.None || happened is Opened, $"{happened.GetType().Name} before it was opened");
-        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened or FedBack or Checked or CheckFailed or Evaluated, $"{happened.GetType().Name} after it was closed");
+        Require(Phase != IncidentPhase.Closed || happened is ReportDiffered or Reopened or FedBack or Checked or CheckFailed or Evaluated or MergeUndone or ReportDetached or GravityChanged, $"{happened.GetType().Name} after it was closed");
         Require(happened.At >= _lastStamp, $"recorded at {happened.At:O}, before {_lastStamp:O}");
         _lastStamp = happened.At > _lastStamp ? happened.At : _lastStamp;
         switch (happened)
         {
             case Opened e:
                 Require(Phase == IncidentPhase.None, "opened twice");
-                Severity = e.Report.Severity;
+                Transfers.LinkedTo = e.LinkedTo;
                 Phase = IncidentPhase.Open;
                 break;
             case Closing:
@@ -54,6 +56,9 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
             case ClockFired e:
                 Require(_clocks.Remove(e.Clock), $"clock {e.Clock} fired, which was not running");
                 break;
+            case Transferred or TransferTaken:
+                Transfers.Enter(happened, Phase, Version);
+                break;
             case PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown:
                 _post.Enter(happened, Version);
                 break;
@@ -63,6 +68,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
         }
 
         _case.Enter(happened, Phase);
+        Merges.Enter(happened, Version, Phase);
         Supplies.Enter(happened, Phase, Version);
     }
 
@@ -138,6 +144,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
     {
         Require(Phase == IncidentPhase.Closing, "closed without closing");
         Require(!_post.Stands, "closed while its command post stood");
+        Require(Transfers.To is null || Transfers.IsTaken, $"closed while {Transfers.To} was owed to 12345");
         Phase = IncidentPhase.Closed;
         foreach (var (op, request) in Requests)
         {

@@ -6,10 +6,12 @@ namespace CityGuard.Domain.Journal.Invariants;
 /// <summary>The streams of grid events and tickets.</summary>
 public sealed partial class InvariantChecker
 {
+    private readonly Dictionary<GridEventId, GridEventLedger> _tickets = [];
+
     /// <summary>A whole stream of a grid event, from version 1; true when it is still open.</summary>
     public bool GridEvent(GridEventId id, IEnumerable<GridEventFact> events)
     {
-        var ledger = new GridEventLedger(id.Value, _violations);
+        var ledger = _tickets[id] = new GridEventLedger(id.Value, _violations);
         foreach (var happened in events)
         {
             ledger.Enter(happened);

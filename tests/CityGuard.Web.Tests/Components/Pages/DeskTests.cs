@@ -2,9 +2,13 @@ using Bunit;
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.People;
+using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Web.Tests.Fakes;
 using MudBlazor;
@@ -33,6 +37,16 @@ public sealed class DeskTests : Room
         var page = Render<CityGuard.Web.Components.Pages.Desk>();
         page.WaitForAssertion(() => page.FindAll("[data-testid=queue] [data-row]").Select(r => r.GetAttribute("data-id")).ShouldBe(new[] { 'c', 'b', 'd', 'a' }.Select(m => Samples.Id(m).Value)), Patience);
         page.FindAll("[data-testid=queue] .due").Select(d => d.TextContent).Take(2).ShouldBe(["+0:42", "2:05"]);
+    }
+
+    [Fact]
+    public void The_queue_tells_what_climbed_and_what_nobody_vouches_for()
+    {
+        var told = new EscalationLine(Samples.Id('a'), 1, AreaId.Parse("d-01"), "primary is not on scene", "scene-primary", Samples.Now, null, null, null);
+        Fronts.OpenAnswer.AddRange([Line('a', -42, IncidentSeverity.High) with { Climbing = [told], Unverified = true }, Line('b', 60, IncidentSeverity.High)]);
+        var page = Render<CityGuard.Web.Components.Pages.Desk>();
+        page.WaitForAssertion(() => page.FindAll("[data-testid=queue] [data-field=climbing]").ShouldHaveSingleItem().TextContent.ShouldBe("↑ East"), Patience);
+        page.FindAll("[data-testid=queue] [data-field=unverified]").ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -66,6 +80,94 @@ public sealed class DeskTests : Room
         page.WaitForAssertion(() => page.Find("[data-testid=lost]").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("filled already"), t => t.ShouldContain("越秀巡01"), t => t.ShouldContain("Li"), t => t.ShouldContain("13:06:08")), Patience);
         page.Find("[data-testid=lost] button").Click();
         page.FindAll("[data-testid=lost]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_is_on_a_lesser_incident_is_diverted_from_it_as_it_was_seen()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Desk.List = Fronts.Desk.List! with { Candidates = [new CandidateView(ResponderId.Parse("p-C-0001"), "patrolGroup", 60, "busy")] };
+        Fronts.Responder = Samples.Responder() with { Incident = Samples.Id('b'), Op = OperationId.Parse("o-1") };
+        Fronts.Elsewhere[Samples.Id('b').Value] = Samples.Incident() with { Id = Samples.Id('b'), Severity = IncidentSeverity.Low };
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.Find("[data-testid=candidates] [data-row]").Focus();
+        page.WaitForAssertion(() => page.Find("[data-field=held]").TextContent.ShouldContain("Theft"), Patience);
+        page.Find("[data-action=Send]").HasAttribute("disabled").ShouldBeTrue();
+        page.Find("[data-action=Divert]").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find(".means").TextContent.ShouldContain("越秀巡01"), Patience);
+        await dialogs.Find("input").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => Fronts.Protocol.Said.OfType<DivertCommand>().ShouldHaveSingleItem().From.ShouldBe(Samples.Id('b')), Patience);
+    }
+
+    [Fact]
+    public async Task A_check_is_passed_by_choosing_and_never_by_Enter_alone()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Incident = Fronts.Incident! with { State = IncidentState.FedBack, Case = new CaseView("110", true, Feedback: new FeedbackView("resolved", "Li", null, Samples.Now)) };
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.Find("[data-action=Check]").Click();
+        dialogs.WaitForAssertion(() => dialogs.FindAll("input[type=radio]").Count.ShouldBe(2), Patience);
+        await dialogs.Find("fieldset").KeyDownAsync("Enter");
+        Fronts.Case.Said.ShouldBeEmpty();
+        await dialogs.Find("fieldset").KeyDownAsync("2");
+        dialogs.WaitForAssertion(() => dialogs.Find("input[type=text]").GetAttribute("value").ShouldBe("the caller says it goes on"), Patience);
+        await dialogs.Find("fieldset").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => Fronts.Case.Said.OfType<CheckCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Passed.ShouldBeFalse(), c => c.Why.ShouldBe("the caller says it goes on"), c => c.IfVersion.ShouldBe(5)), Patience);
+    }
+
+    [Fact]
+    public void Who_signs_the_evaluation_of_a_closed_incident_has_it_before_his_eyes()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Incident = Fronts.Incident! with { State = IncidentState.Closed, Assignments = [Fronts.Incident.Assignments[0] with { State = AssignmentState.Released }] };
+        Fronts.Case.Findings = new Evaluation([new IntervalFinding("response", "first", 380, 300, 80)], [new NotSent("first", ResponderId.Parse("u-A-00001"), 41, "refused: out of service")]);
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-testid=evaluation] .late").TextContent.ShouldContain("late by 80 s"), Patience);
+        page.Find("[data-testid=evaluation] p").TextContent.ShouldBe("学校01 was nearer (41 s, first on the spot) and did not go: refused: off line");
+        page.FindAll("[data-testid=roles] .open").ShouldBeEmpty();
+        page.Find("[data-testid=roles] [data-id=o-1]");
+        page.Find("[data-action=Evaluate]").HasAttribute("disabled").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Beside_each_candidate_stands_what_the_city_loses_when_he_goes()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Areas.Losses = [new LevelLoss(ReadinessLevel.Thin, 3, 1200, 0), new LevelLoss(ReadinessLevel.Dark, 1, 40, 1)];
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-field=price]").QuerySelectorAll(".fall").Select(f => f.TextContent).ShouldBe(["Dark2*", "Thin3"]), Patience);
+        page.Find("[data-field=price]").GetAttribute("title").ShouldNotBeNull().ShouldContain("1200 people");
+        Fronts.Areas.Priced.ShouldHaveSingleItem().ShouldBe(["u-A-00001"]);
+    }
+
+    [Fact]
+    public void A_price_that_cannot_be_had_is_not_known_and_is_never_nothing()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Areas.Losses = null;
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-field=price]").TextContent.ShouldBe("not known"), Patience);
+    }
+
+    [Fact]
+    public void What_climbed_who_waits_and_what_is_due_stand_on_the_page()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Incident = Fronts.Incident! with
+        {
+            Roles = [new RoleView("first", ["patrolGroup"], 2, [], null, false, [ResponderId.Parse("p-C-0001")], false)],
+            Clocks = [new ClockView("accept-o-1", Samples.Now.AddSeconds(20), ["first"]), new ClockView("leader", Samples.Now.AddSeconds(-5), [])],
+            Case = new CaseView("online", false, Escalations: [new EscalationLine(Samples.Id('a'), 1, AreaId.Parse("d-01"), "primary is not on scene", "scene-primary", Samples.Now, null, null, null)]),
+        };
+        var page = OpenFirst();
+        page.Find("[data-field=advice]").TextContent.ShouldContain("越秀巡01");
+        page.Find("[data-clock='accept-o-1'] time").TextContent.ShouldBe("0:20");
+        page.Find("[data-clock=leader]").ClassList.ShouldContain("late");
+        page.Find("[data-field=escalation]").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("East"), t => t.ShouldContain("primary is not on scene"), t => t.ShouldContain("nobody has taken note"));
+        page.Find("[data-field=unverified]");
+        page.Find("[data-action=TakeNote]");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
+using CityGuard.Web.Resources;
 using CityGuard.Web.Session;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -8,7 +9,7 @@ using MudBlazor;
 namespace CityGuard.Web.Components.Layout;
 
 /// <summary>Automatic dispatch of the area in view. Everybody sees it; only who may command can change it, and says why.</summary>
-public sealed partial class AutomaticSwitch(IGrainFactory grains, IDialogService dialogs, ISnackbar notices, SessionAccess user)
+public sealed partial class AutomaticSwitch(IGrainFactory grains, IDialogService dialogs, ISnackbar notices, SessionAccess user, RefusalWords refusals)
 {
     private bool _mayCommand;
 
@@ -33,6 +34,6 @@ public sealed partial class AutomaticSwitch(IGrainFactory grains, IDialogService
             return;
         var answer = await grains.GetGrain<IIncidentFront>(0).SetAutomatic(session.Credential, area, to, why);
         if (answer.Refusal is { } refusal)
-            notices.Add(refusal.Reason, Severity.Error);
+            notices.Add(refusals.Reason(refusal.Reason), Severity.Error);
     }
 }

@@ -5,8 +5,8 @@ using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Responders;
+using CityGuard.Web.Components.Desk;
 using CityGuard.Web.Components.Layout;
-using CityGuard.Web.Components.Panels;
 using CityGuard.Web.Desk;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
@@ -21,23 +21,19 @@ namespace CityGuard.Web.Components.Pages;
 
 /// <summary>The desk that drives the loop: what is due, what it needs, who could go. Everything by mouse and by keyboard.</summary>
 public sealed partial class Desk(
-    CityPanels panels, CityNames names, CityClock clock, ICityMapSource source, IStringLocalizer<Text> texts, IDialogService dialogs, SessionAccess session, DeskCommands commands,
-    NavigationManager navigation, IJSRuntime js, IGrainFactory grains, TimeProvider time)
+    CityPanels panels, CityNames names, ICityMapSource source, IStringLocalizer<Text> texts, IDialogService dialogs, SessionAccess session, NavigationManager navigation, IJSRuntime js,
+    IGrainFactory grains, TimeProvider time, RefusalWords refusals)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    private static readonly string[] Keys = ["q", "r", "c", "t", "s", "a", "x", "w", "e", "v", "l", "?", "escape"];
-    private static readonly (DeskAction Action, string Key)[] Acts =
-        [(DeskAction.Send, "S"), (DeskAction.Add, "A"), (DeskAction.Change, "X"), (DeskAction.Recall, "W"), (DeskAction.Close, "E")];
+    private static readonly string[] Keys = ["q", "r", "c", "t", "v", "?", "escape", .. Rooms.KeysFrom("/desk"), .. DeskActs.All.Select(act => act.Key.ToLowerInvariant())];
 
     private readonly CancellationTokenSource _gone = new();
-    private readonly DeskWork _work = new(grains, session.Credential);
+    private readonly DeskWork _work = new(grains, session.Credential, time);
+    private readonly PageKeys<Desk> _keys = new(js);
     private PanelWatch? _watch;
+    private ActBar? _acts;
     private UserSession? _user;
     private Refusal? _lost;
-    private string? _deciding;
-    private bool _asking;
-    private DotNetObjectReference<Desk>? _self;
-    private IJSObjectReference? _module, _keys;
     private string _area = names.CityArea;
 
     /// <summary>Work that another page sends the person here for.</summary>
@@ -46,9 +42,9 @@ public sealed partial class Desk(
 
     private CityNames Names => names;
 
-    private CityClock Clock => clock;
-
     private IStringLocalizer<Text> L => texts;
+
+    private RefusalWords Refusals => refusals;
 
     private AreaPicture Picture => _watch?.Latest ?? AreaPicture.Empty(_area);
 
@@ -61,11 +57,16 @@ public sealed partial class Desk(
     /// <summary>The person's own area and what lies one level down.</summary>
     private IEnumerable<Area> Choices => source.City.Areas.Where(a => a.Id.Value == Home || (a.Parent?.Value == Home && a.Kind is AreaKind.District or AreaKind.Sector));
 
+    // What is open at the desk is what aid would be for.
+    private string ToAid => _work.Id is { } id ? $"/aid?incident={Uri.EscapeDataString(id)}" : "/aid";
+
     private string Home => _user?.Area?.Value ?? names.CityArea;
 
     private IReadOnlyList<PresenceView> Others => [.. Picture.Present.Where(p => p.Incident.Value == _work.Id && p.Name != _user?.Name)];
 
     private DecisionView? LastDecision => _work.Incident?.Decisions.LastOrDefault(d => _work.Role is null || d.Role == _work.Role);
+
+    private DeskScene? Scene => _work.Scene(_user, AreaId.Parse(names.CityArea));
 
     // What the page offers; the door decides again.
     private bool MayCommand => _work.Incident is { } view && _user?.Scopes.HasFlag(Scope.Command) == true
@@ -77,26 +78,12 @@ public sealed partial class Desk(
         _area = Home;
         _watch = panels.Watch(_area, () => InvokeAsync(StateHasChanged));
         _ = Follow();
-        _ = LeaveWithSession();
+        _ = session.WhenOver(() => InvokeAsync(() => navigation.NavigateTo("/desk", forceLoad: true)), _gone.Token);
         if (Incident is not null)
             await _work.Open(Incident);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        try
-        {
-            _self = DotNetObjectReference.Create(this);
-            _module = await js.InvokeAsync<IJSObjectReference>("import", ListKeys.Module);
-            _keys = await _module.InvokeAsync<IJSObjectReference>("listen", _self, Keys);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The person left at once.
-        }
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _keys.Listen(this, Keys) : Task.CompletedTask;
 
     [JSInvokable]
     public async Task OnKey(string key)
@@ -104,108 +91,60 @@ public sealed partial class Desk(
         switch (key)
         {
             case "q":
-                await Focus("[data-testid=queue] [data-row]");
+                await _keys.Focus("[data-testid=queue] [data-row]");
                 break;
             case "r":
-                await Focus("[data-testid=roles] [data-row]");
+                await _keys.Focus("[data-testid=roles] [data-row]");
                 break;
             case "c":
-                await Focus("[data-testid=candidates] [data-row]");
+                await _keys.Focus("[data-testid=candidates] [data-row]");
                 break;
             case "t":
-                await Focus("#timeline");
+                await _keys.Focus("#timeline");
                 break;
             case "v":
                 await ShowNewState();
                 break;
-            case "l":
-                navigation.NavigateTo("/");
-                return;
             case "?":
                 await ShowShortcuts();
                 break;
             case "escape":
                 _lost = null;
-                _work.Take(null);
+                await _work.Take(null);
                 break;
             default:
-                if (Acts.FirstOrDefault(act => act.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is { Key: not null } known && MayCommand && May(known.Action))
-                    await Ask(known.Action);
+                if (Rooms.PathFrom("/desk", key) is { } path)
+                    navigation.NavigateTo(path == "/aid" ? ToAid : path);
+                else if (_acts is { } acts && Scene is { } seen)
+                    await acts.Press(key, seen);
                 break;
         }
 
         StateHasChanged();
     }
-
-    private bool May(DeskAction action) => _work.Incident is { State: not (IncidentState.Closing or IncidentState.Closed) } && action switch
-    {
-        DeskAction.Send or DeskAction.Add => _work is { Role: not null, Candidate: not null },
-        DeskAction.Change => _work is { Op: not null, Candidate: not null },
-        DeskAction.Recall => _work.Op is not null,
-        _ => true,
-    };
 
     private async Task Take(ResponderId candidate)
     {
-        _work.Take(candidate);
-        if (MayCommand && May(DeskAction.Send))
-            await Ask(_work.Op is null ? DeskAction.Send : DeskAction.Change);
+        await _work.Take(candidate);
+        if (_acts is { } acts && Scene is { } seen)
+            await acts.Take(seen);
     }
 
-    /// <summary>Asks for the reason, and gives the command on the picture that was shown when it was asked for.</summary>
-    private async Task Ask(DeskAction action)
+    private async Task OnGiven(Answer<IncidentView> answer)
     {
-        if (_asking || _work.Incident is not { } seen)
-            return;
-        _asking = true;
-        try
-        {
-            var order = new DeskOrder(action, seen, action == DeskAction.Close ? null : _work.Role, _work.Op, _work.Candidate);
-            _deciding = order.Role;
-            await _work.Attend(Attention.Deciding, _deciding);
-            var dialog = await dialogs.ShowAsync<ReasonDialog>(texts[$"Desk.{action}"], new DialogParameters<ReasonDialog> { { d => d.Means, Means(order) }, { d => d.Presets, Presets(action) } }, new DialogOptions { CloseOnEscapeKey = true });
-            if (await dialog.Result is { Canceled: false, Data: string why })
-                await Give(order, why);
-        }
-        finally
-        {
-            (_asking, _deciding) = (false, null);
-        }
-
-        await _work.Attend(Attention.Looking);
-    }
-
-    private async Task Give(DeskOrder order, string why)
-    {
-        var answer = await commands.Give(order, why);
+        _lost = answer.Refusal;
         if (answer.Value is { } view)
         {
-            _lost = null;
-            _work.Take(null);
+            await _work.Take(null);
             await _work.Show(view);
         }
-        else
-        {
-            _lost = answer.Refusal;
-        }
-
-        StateHasChanged();
     }
-
-    private string Means(DeskOrder order)
-    {
-        var (role, who) = (order.Role is { } r ? texts.Word("Role", r) : "", order.To is { } to ? names.CallSign(to) : "");
-        var held = order.Seen.Assignments.FirstOrDefault(a => a.Op == order.Op) is { } assignment ? names.CallSign(assignment.Responder) : "";
-        return texts[$"Desk.{order.Action}Means", role, order.Action == DeskAction.Recall ? held : who, held];
-    }
-
-    private string[] Presets(DeskAction action) => texts[$"Desk.{action}Presets"].Value.Split('|', StringSplitOptions.TrimEntries);
 
     private async Task ShowNewState()
     {
         _lost = null;
         await _work.Refresh();
-        await Focus("[data-testid=roles] [data-row]");
+        await _keys.Focus("[data-testid=roles] [data-row]");
     }
 
     private async Task Open(string id)
@@ -232,7 +171,7 @@ public sealed partial class Desk(
                 {
                     await _work.Refresh();
                     if (beat % 10 == 0)
-                        await _work.Attend(_deciding is null && !_asking ? Attention.Looking : Attention.Deciding, _deciding);
+                        await _work.StayThere();
                     StateHasChanged();
                 });
         }
@@ -241,21 +180,6 @@ public sealed partial class Desk(
             // The person left.
         }
     }
-
-    private async Task LeaveWithSession()
-    {
-        try
-        {
-            await session.Over(_gone.Token);
-            await InvokeAsync(() => navigation.NavigateTo("/desk", forceLoad: true));
-        }
-        catch (OperationCanceledException)
-        {
-            // The person left first.
-        }
-    }
-
-    private ValueTask Focus(string selector) => _module?.InvokeVoidAsync("focus", selector) ?? ValueTask.CompletedTask;
 
     private Task<IDialogReference> ShowShortcuts() => dialogs.ShowAsync<ShortcutsDialog>(
         texts["Keys.Title"], new DialogParameters<ShortcutsDialog> { { d => d.Desk, true } }, new DialogOptions { CloseOnEscapeKey = true, CloseButton = true });
@@ -266,22 +190,6 @@ public sealed partial class Desk(
         _gone.Dispose();
         _watch?.Dispose();
         await _work.Attend(Attention.Left);
-        try
-        {
-            if (_keys is not null)
-            {
-                await _keys.InvokeVoidAsync("dispose");
-                await _keys.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone.
-        }
-
-        _self?.Dispose();
+        await _keys.DisposeAsync();
     }
 }

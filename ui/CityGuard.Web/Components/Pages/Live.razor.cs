@@ -4,7 +4,6 @@ using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Geography;
 using CityGuard.Web.Components.Layout;
 using CityGuard.Web.Components.Map;
-using CityGuard.Web.Components.Panels;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
 using CityGuard.Web.Resources;
@@ -19,11 +18,12 @@ namespace CityGuard.Web.Components.Pages;
 /// <summary>The live picture: one area in view, one thing chosen, and everything about both.</summary>
 public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSource source, IStringLocalizer<Text> texts, IDialogService dialogs, SessionAccess session, NavigationManager navigation, IJSRuntime js)
 {
+    private static readonly string[] Keys = ["m", "i", "t", "a", "d", "g", "?", "escape", .. Rooms.KeysFrom("/")];
+
     private MapView? _map;
     private PanelWatch? _watch;
     private Selection? _selection;
-    private DotNetObjectReference<Live>? _self;
-    private IJSObjectReference? _module, _keys;
+    private readonly PageKeys<Live> _keys = new(js);
     private readonly CancellationTokenSource _gone = new();
     private bool _shown;
     private string _area = names.CityArea, _feed = "lost";
@@ -50,27 +50,15 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
         if (Kind is not null && Id is not null)
             _selection = new Selection(Kind, Id);
         Watch(_area);
-        _ = LeaveWithSession();
+        _ = session.WhenOver(() => InvokeAsync(LeaveWithSession), _gone.Token);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
-        {
-            if (!firstRender)
-            {
-                await FollowFocus();
-                return;
-            }
-
-            _self = DotNetObjectReference.Create(this);
-            _module = await js.InvokeAsync<IJSObjectReference>("import", ListKeys.Module);
-            _keys = await _module.InvokeAsync<IJSObjectReference>("listen", _self);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The viewer left at once.
-        }
+        if (firstRender)
+            await _keys.Listen(this, Keys);
+        else
+            await FollowFocus();
     }
 
     [JSInvokable]
@@ -91,11 +79,8 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
                 await FocusRow("areas");
                 break;
             case "d":
-                await (_module?.InvokeVoidAsync("focus", "#detail") ?? ValueTask.CompletedTask);
+                await _keys.Focus("#detail");
                 break;
-            case "k":
-                navigation.NavigateTo("/desk");
-                return;
             case "g":
                 await GoToArea(names.CityArea);
                 break;
@@ -105,6 +90,9 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
             case "escape":
                 await Close();
                 break;
+            default:
+                navigation.NavigateTo(Rooms.PathFrom("/", key)!);
+                return;
         }
 
         StateHasChanged();
@@ -117,34 +105,23 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
         _watch = panels.Watch(area, () => InvokeAsync(StateHasChanged));
     }
 
-    // What only the signed-in may see does not outlive their session: the panels are asked for with the server's own credential.
-    private async Task LeaveWithSession()
+    // The panels are asked for with the server's own credential: nothing of them stays.
+    private void LeaveWithSession()
     {
-        try
-        {
-            await session.Over(_gone.Token);
-            await InvokeAsync(() =>
-            {
-                _watch?.Dispose();
-                (_watch, _selection) = (null, null);
-                StateHasChanged();
-                navigation.NavigateTo("/", forceLoad: true);
-            });
-        }
-        catch (OperationCanceledException)
-        {
-            // The viewer left first.
-        }
+        _watch?.Dispose();
+        (_watch, _selection) = (null, null);
+        StateHasChanged();
+        navigation.NavigateTo("/", forceLoad: true);
     }
 
     // Whoever chose by keyboard goes on in the details, and back to where they came from.
     private async Task FollowFocus()
     {
         var shown = _selection is not null;
-        if (_module is null || (!shown && !_shown))
+        if (!_keys.AreHeard || (!shown && !_shown))
             return;
         _shown = shown;
-        await _module.InvokeVoidAsync(shown ? "enterDetail" : "leaveDetail");
+        await _keys.Do(shown ? "enterDetail" : "leaveDetail");
     }
 
     private async Task GoToArea(string area)
@@ -184,29 +161,13 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
 
     private Task<IDialogReference> ShowShortcuts() => dialogs.ShowAsync<ShortcutsDialog>(texts["Keys.Title"], new DialogOptions { CloseOnEscapeKey = true, CloseButton = true });
 
-    private ValueTask FocusRow(string panel) => _module?.InvokeVoidAsync("focus", $"[data-testid={panel}] [data-row]") ?? ValueTask.CompletedTask;
+    private Task FocusRow(string panel) => _keys.Focus($"[data-testid={panel}] [data-row]");
 
     public async ValueTask DisposeAsync()
     {
         await _gone.CancelAsync();
         _gone.Dispose();
         _watch?.Dispose();
-        try
-        {
-            if (_keys is not null)
-            {
-                await _keys.InvokeVoidAsync("dispose");
-                await _keys.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone.
-        }
-
-        _self?.Dispose();
+        await _keys.DisposeAsync();
     }
 }

@@ -15,7 +15,7 @@ export function readFrame(buffer) {
     responder: words(Int32Array, count),
     lon: words(Int32Array, count),
     lat: words(Int32Array, count),
-    at: words(Uint32Array, count),
+    until: words(Uint32Array, count),
   };
   const cellColumn = { count: cells, index: words(Int32Array, cells) };
   const targetColumn = { count: targets, index: words(Int32Array, targets) };

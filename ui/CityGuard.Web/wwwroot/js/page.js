@@ -1,16 +1,15 @@
 // Keys and focus of the whole page.
-const KEYS = ['m', 'i', 't', 'a', 'd', 'g', 'k', '?', 'escape'];
 const SOURCES = 'button[data-row], .maplibregl-canvas, #detail button';
 
 // Where Enter was pressed last, until something comes of it: the element, and the list around it, since rows come and go.
 let chosenFrom, back;
 
 /** One listener; letters typed into fields are left alone, and an open dialog has the keyboard to itself. */
-export function listen(page, keys = KEYS) {
+export function listen(page, keys) {
   const onKey = event => {
     if (document.querySelector('.mud-dialog')) return;
     if (event.key === 'Enter') chosenFrom = sourceOf(event.target.closest?.(SOURCES));
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, [contenteditable]')) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, select, [contenteditable]')) return;
     const key = event.key === '?' ? '?' : event.key.toLowerCase();
     if (keys.includes(key)) page.invokeMethodAsync('OnKey', key);
   };
@@ -18,13 +17,18 @@ export function listen(page, keys = KEYS) {
   // Capturing: the map answers Enter itself, and what was pressed where must be known before.
   document.addEventListener('keydown', onKey, true);
   document.addEventListener('pointerdown', onPointer, true);
+  heard(1);
   return {
     dispose() {
+      heard(-1);
       document.removeEventListener('keydown', onKey, true);
       document.removeEventListener('pointerdown', onPointer, true);
     },
   };
 }
+
+// How many pages hear the keyboard, for whoever presses keys by program: before it is one, a key is lost.
+function heard(more) { const { dataset } = document.documentElement; dataset.keys = Number(dataset.keys ?? 0) + more; }
 
 /** Moves the focus into a list or panel. */
 export function focus(selector) { (document.querySelector(`${selector}[tabindex="0"]`) ?? document.querySelector(selector))?.focus(); }

@@ -6,8 +6,6 @@ import { Locator } from './locator.js';
 
 const UNKNOWN = STATUS.length;
 const STILL = 16, HIDDEN = 32, OLD = 64;
-// A position is believed for as long as its kind says; where the kind says nothing, for five minutes.
-const FRESH_SECONDS = 300;
 const MOVING_FROM = 11, STILL_FROM = 13.6;
 
 export class Responders {
@@ -17,12 +15,11 @@ export class Responders {
     const { kind, lon, lat } = city.responders;
     const count = kind.length;
     this.still = Uint8Array.from(kind, k => city.kinds[k].premisesOnly ? STILL : 0);
-    // Those bound to their premises report no positions: theirs cannot grow old.
-    this.fresh = Float64Array.from(kind, k => city.kinds[k].premisesOnly ? Infinity : city.kinds[k].freshPositionSeconds ?? FRESH_SECONDS);
     this.old = new Uint8Array(count);
     this.now = 0;
     this.status = new Uint8Array(count).fill(UNKNOWN);
-    this.at = new Uint32Array(count);
+    // From when each does not count any more: its position is stale, or its sign-in or a check has lapsed. The server judges, the map only looks at the time.
+    this.until = new Uint32Array(count);
     this.lon = Float64Array.from(lon, x => x / 1e6);
     this.lat = Float64Array.from(lat, y => y / 1e6);
     this.locator = new Locator(city.bounds, city.cellShapes);
@@ -35,14 +32,14 @@ export class Responders {
   }
 
   /** What a frame says; a snapshot leaves out those of whom nobody knows anything. <c>now</c>: the server's time, ms. */
-  apply({ count, responder, lon, lat, at, status }, snapshot, now) {
+  apply({ count, responder, lon, lat, until, status }, snapshot, now) {
     this.now = now / 1000;
     if (snapshot) this.#forgetAllBut(new Set(responder));
     for (let k = 0; k < count; k++) {
       const i = responder[k];
       if (i >= this.status.length) continue;
       this.status[i] = status[k] === 255 ? UNKNOWN : status[k];
-      this.at[i] = at[k];
+      this.until[i] = until[k];
       if (!this.still[i] && (lon[k] / 1e6 !== this.lon[i] || lat[k] / 1e6 !== this.lat[i])) this.sector[i] = this.locator.sectorAt(lon[k] / 1e6, lat[k] / 1e6) ?? this.sector[i];
       this.lon[i] = lon[k] / 1e6;
       this.lat[i] = lat[k] / 1e6;
@@ -52,7 +49,7 @@ export class Responders {
     if ((count || snapshot) && this.map.getZoom() >= MOVING_FROM) this.layer.redraw();
   }
 
-  /** Dims whoever has not been heard of for too long; silence sends no frame, so somebody must look. */
+  /** Dims whoever does not count any more; silence sends no frame, so somebody must look. */
   age() {
     let changed = false;
     for (let i = 0; i < this.old.length; i++) {
@@ -118,7 +115,7 @@ export class Responders {
     return status | this.still[i] | this.old[i] | (status === 5 ? HIDDEN : 0);
   }
 
-  #isOld(i) { return this.status[i] < UNKNOWN && this.now - this.at[i] > this.fresh[i]; }
+  #isOld(i) { return this.status[i] < UNKNOWN && this.now >= this.until[i]; }
 
   #forgetAllBut(known) {
     for (let i = 0; i < this.status.length; i++) {
