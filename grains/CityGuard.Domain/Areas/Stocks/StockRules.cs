@@ -39,6 +39,8 @@ public static class StockRules
             return Array.Empty<StockEvent>();
         if (used < 0 || used > draw.Drawn.Count)
             return new Objection(ObjectionKind.Impossible, $"{key.Incident} drew {draw.Drawn.Count} of {key.Item} and cannot have used up {used}");
+        if (draw.Drawn.Count == 0)
+            return Array.Empty<StockEvent>(); // it got nothing, so nothing comes back
         var back = draw.Drawn.Count - used;
         return new StockReturned(key.Incident, key.Op, key.Item, back, used, state.Shelf[key.Item] + back, now);
     }
