@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Stocks;
 using CityGuard.Domain.Duty;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Plans;
@@ -18,6 +19,7 @@ namespace CityGuard.Cities;
 /// <param name="UnitChecks">The checks of a minimal unit (八统一) but the eighth, the sign-in, whose validity its kind gives in seconds.</param>
 /// <param name="Course">How incidents are handled beside the plans; null: <see cref="CourseRules.Default"/>.</param>
 /// <param name="GridEvents">How grid events and tickets are handled; null: <see cref="GridEventTerms.Default"/>.</param>
+/// <param name="Stocks">What is kept in stock; null: nothing.</param>
 public sealed record CityRules(
     ImmutableArray<ResponderKind> Kinds,
     ImmutableArray<string> Capabilities,
@@ -27,13 +29,17 @@ public sealed record CityRules(
     ImmutableArray<IncidentType> IncidentTypes,
     ImmutableArray<UnitCheck> UnitChecks,
     CourseRules? Course = null,
-    GridEventTerms? GridEvents = null)
+    GridEventTerms? GridEvents = null,
+    StockTerms? Stocks = null)
 {
     /// <summary>How incidents are handled beside the plans.</summary>
     public CourseRules Course { get; init; } = Course ?? CourseRules.Default;
 
     /// <summary>How grid events and tickets are handled.</summary>
     public GridEventTerms GridEvents { get; init; } = GridEvents ?? GridEventTerms.Default;
+
+    /// <summary>What is kept in stock.</summary>
+    public StockTerms Stocks { get; init; } = Stocks ?? StockTerms.None;
 
     /// <summary>What keeps a responder of this kind ready: its sign-in, and for minimal units the checks.</summary>
     public ReadinessTerms TermsOf(ResponderKind kind) => new(

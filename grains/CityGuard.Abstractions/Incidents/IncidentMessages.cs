@@ -191,7 +191,8 @@ public sealed record IncidentView(
     [property: Id(31)] IReadOnlyList<ClockView>? Clocks = null,
     [property: Id(90)] GridEvents.IncidentLinks? Links = null,
     [property: Id(85)] IncidentId? MergedInto = null,
-    [property: Id(86)] IReadOnlyList<MergedView>? Merged = null);
+    [property: Id(86)] IReadOnlyList<MergedView>? Merged = null,
+    [property: Id(100)] IReadOnlyList<SupplyView>? Supplies = null);
 
 /// <summary>One line of a list of open incidents.</summary>
 /// <param name="Due">The next clock or promise of its plan, in the past when it is late; null: nothing is due.</param>

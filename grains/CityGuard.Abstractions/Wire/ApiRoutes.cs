@@ -208,4 +208,9 @@ public static class ApiRoutes
 
     /// <summary>GET: the <c>AreaModes</c>. POST a <c>ModeCommand</c>: 200.</summary>
     public const string Mode = "/api/v1/areas/{area}/mode";
+    /// <summary>GET: the <c>StockView</c> of a sector, a district or the city.</summary>
+    public const string Stocks = "/api/v1/areas/{area}/stocks";
+
+    /// <summary>PUT a <c>SetStockCommand</c>: 200 with the <c>StockView</c>.</summary>
+    public const string Stock = "/api/v1/areas/{area}/stocks/{item}";
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Duty;
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
@@ -10,6 +10,7 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Stocks;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Abstractions.Wire;
@@ -84,6 +85,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(RejectEventCommand))]
 [JsonSerializable(typeof(DutyCommand))]
 [JsonSerializable(typeof(DutyView))]
+[JsonSerializable(typeof(SetStockCommand))]
+[JsonSerializable(typeof(StockView))]
 [JsonSerializable(typeof(TransferTo110Command))]
 [JsonSerializable(typeof(TransferTo12345Command))]
 [JsonSerializable(typeof(TransferReceipt))]

@@ -1,5 +1,6 @@
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Stocks;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
@@ -136,6 +137,7 @@ internal static class CityCheck
         Require(rules.UnitChecks.All(c => c.ValidDays > 0), "a unit check is never valid");
         Course(rules.Course);
         GridEvents(rules.GridEvents);
+        Stocks(parts);
     }
 
     private static void Duty(CityRules rules)
@@ -158,6 +160,21 @@ internal static class CityCheck
             Require(IntervalStandard.Intervals.Contains(standard.Interval) && standard.Seconds > 0, $"the standard of '{standard.Interval}' is for no known interval, or takes no time");
         foreach (var codes in (IReadOnlyList<NamedCode>[])[course.FalseAlarmReasons, course.FeedbackResults])
             Require(codes.Count > 0 && codes.Select(code => code.Id).Distinct().Count() == codes.Count, "reasons of a false alarm or results of a feedback are missing, or one occurs twice");
+    }
+
+    private static void Stocks(CityParts parts)
+    {
+        var (stocks, plans) = (parts.Rules.Stocks, parts.Rules.Plans);
+        var items = stocks.Items.Select(item => item.Id).ToHashSet();
+        Require(items.Count == stocks.Items.Count, "an item of the stocks occurs twice");
+        foreach (var item in stocks.Usual.Select(u => u.Item).Concat(stocks.Lines.Select(l => l.Item)).Concat(plans.SelectMany(p => p.Supplies).Select(s => s.Item)))
+            Require(items.Contains(item), $"stocks or plans name the unknown item '{item}'");
+        Require(stocks.Usual.Select(u => u.Count).Concat(stocks.Lines.Select(l => l.Count)).All(count => count is >= 0 and <= StockRules.Most), $"a stock begins with less than nothing or more than {StockRules.Most}");
+        Require(stocks.Usual.DistinctBy(u => (u.Kind, u.Item)).Count() == stocks.Usual.Count && stocks.Lines.DistinctBy(l => (l.Area, l.Item)).Count() == stocks.Lines.Count, "a stock is given twice");
+        foreach (var kind in stocks.Usual.Select(u => u.Kind).Concat(stocks.Lines.Select(line => parts.Areas.FirstOrDefault(a => a.Id == line.Area)?.Kind ?? AreaKind.Beat)))
+            Require(kind is AreaKind.City or AreaKind.District or AreaKind.Sector, "a stock is kept by an area that is no station, district or city, or is unknown");
+        foreach (var plan in plans)
+            Require(plan.Supplies.All(s => s.Count > 0) && plan.Supplies.DistinctBy(s => s.Item).Count() == plan.Supplies.Count, $"plan '{plan.Id}' draws an item twice or none of it");
     }
 
     private static void GridEvents(GridEventTerms terms)

@@ -1,6 +1,7 @@
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Incidents.Merging;
+using CityGuard.Domain.Incidents.Supplies;
 
 namespace CityGuard.Domain.Incidents;
 
@@ -61,6 +62,7 @@ public static partial class IncidentEvolution
         Transferred or TransferTaken => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         MergeRequested or MergeRefused or Merged or MergeUndone or DetachHeard or ReportAttached or MergeConfirmed or ReportDetached or GravityChanged => MergeEvolution.Evolve(course, happened),
+        SuppliesWanted or SuppliesDrawn or SupplyShort or SuppliesReturned => SupplyRules.Evolve(course, happened),
         _ => throw new InvalidOperationException($"no rule for {happened.GetType().Name}"),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Supplies;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 
@@ -17,6 +18,13 @@ public static class IncidentProcedure
     /// <param name="plan">The recorded plan, or the best match before the first decision; null: none is for it, a person must choose.</param>
     /// <param name="now">The moment of asking.</param>
     public static IncidentStep Next(IncidentCourse course, ResponsePlan? plan, DateTimeOffset now)
+    {
+        // People first: a stock that does not answer holds back nothing but the end.
+        var next = Foremost(course, plan, now);
+        return next is IncidentStep.Rest or IncidentStep.Close && course.IsOpen ? SupplyRules.Step(course, plan) ?? next : next;
+    }
+
+    private static IncidentStep Foremost(IncidentCourse course, ResponsePlan? plan, DateTimeOffset now)
     {
         if (!course.IsOpen)
             return new IncidentStep.Rest(null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Supplies;
 using CityGuard.Domain.Plans;
 
 namespace CityGuard.Domain.Incidents;
@@ -53,6 +54,15 @@ public abstract record IncidentStep
 
     /// <summary>Nothing is pending and nobody held: close.</summary>
     public sealed record Close : IncidentStep;
+
+    /// <summary>The plan is taken up: record what it wants from the stocks.</summary>
+    public sealed record WantSupplies(ResponsePlan Plan) : IncidentStep;
+
+    /// <summary>Ask the stocks (again: an answer may have been lost).</summary>
+    public sealed record DrawSupplies(SupplyWant Want) : IncidentStep;
+
+    /// <summary>Give back what was drawn (again: it may not have been heard).</summary>
+    public sealed record ReturnSupplies(SupplyWant Want) : IncidentStep;
 }
 
 /// <summary>A role of the plan with slots nobody fills.</summary>

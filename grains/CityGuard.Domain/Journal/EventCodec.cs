@@ -6,6 +6,7 @@ using CityGuard.Domain.Areas.Aid.Events;
 using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
+using CityGuard.Domain.Areas.Stocks.Events;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
@@ -38,6 +39,9 @@ public static class EventCodec
 
     /// <summary>Grid events and tickets, streams <c>g-...</c>.</summary>
     public static EventCodec<GridEventFact> GridEvents { get; } = new(EventJson.Default.GridEventFact);
+
+    /// <summary>Stocks of an area, streams <c>k-...</c>.</summary>
+    public static EventCodec<StockEvent> Stocks { get; } = new(EventJson.Default.StockEvent);
 }
 
 /// <summary>Turns events into stored bytes and back. What is stored stays as it was; old shapes are lifted when read.</summary>

@@ -4,6 +4,7 @@ using CityGuard.Domain.Areas.Aid.Events;
 using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
+using CityGuard.Domain.Areas.Stocks.Events;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents;
@@ -29,6 +30,7 @@ namespace CityGuard.Domain.Journal;
 [JsonSerializable(typeof(HandOverEvent))]
 [JsonSerializable(typeof(AidEvent))]
 [JsonSerializable(typeof(GridEventFact))]
+[JsonSerializable(typeof(StockEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

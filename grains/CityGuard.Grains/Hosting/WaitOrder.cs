@@ -9,10 +9,12 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Stocks;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
+using CityGuard.Grains.Areas.Stocks;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Desk;
 using CityGuard.Grains.Duty;
@@ -44,9 +46,10 @@ internal static class WaitOrder
             typeof(IGridEventFront),
             typeof(ITransferFront),
             typeof(IDutyFront),
+            typeof(IStockFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],
-        [typeof(IAreaGrain), typeof(IMutualAidGrain)],
+        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain), typeof(IUnderDuty)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],

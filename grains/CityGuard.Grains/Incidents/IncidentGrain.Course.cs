@@ -6,6 +6,7 @@ using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Supplies;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Responders;
@@ -142,13 +143,19 @@ internal sealed partial class IncidentGrain
                 return await Climb();
             case IncidentStep.ServeEscalations:
                 return await Serve();
+            case IncidentStep.WantSupplies:
+                return await Carried(course => SupplyRules.Want(course, plan!, Now));
+            case IncidentStep.DrawSupplies(var want):
+                return await DrawSupplies(want) || Later();
+            case IncidentStep.ReturnSupplies(var want):
+                return await ReturnSupplies(want) || Later();
             case IncidentStep.BeginClosing(var why):
                 await Execute(course => IncidentRules.Close(course, null, why, Now));
                 return true;
             case IncidentStep.HandOn(var owed):
                 return await HandOn(owed);
             case IncidentStep.Close:
-                await Execute(course => course.Phase == IncidentPhase.Closing && Transferring.Owed(course) is null ? new Closed(course.Stamp(Now)) : Array.Empty<IncidentEvent>());
+                await Execute(course => course.Phase == IncidentPhase.Closing && !SupplyRules.Owes(course) && Transferring.Owed(course) is null ? new Closed(course.Stamp(Now)) : Array.Empty<IncidentEvent>());
                 return true;
             case IncidentStep.Rest(var until):
                 Alarm(until ?? DateTimeOffset.MaxValue);
@@ -212,7 +219,7 @@ internal sealed partial class IncidentGrain
             return false;
         }
 
-        await Execute(course => course.Phase == IncidentPhase.Closing && Transferring.Owed(course) is null && held.All(a => a.Phase == AssignmentPhase.Granted) && NothingElse(course, held)
+        await Execute(course => course.Phase == IncidentPhase.Closing && !SupplyRules.Owes(course) && Transferring.Owed(course) is null && held.All(a => a.Phase == AssignmentPhase.Granted) && NothingElse(course, held)
             ? new Closed(course.Stamp(Now))
             : held.Where(a => course.Find(a.Op)?.Phase is AssignmentPhase.Granted or AssignmentPhase.Recalled)
                 .Select(IncidentEvent (a) => new AssignmentReleased(a.Op, a.Epoch, course.Stamp(Now))).ToArray());

@@ -26,6 +26,7 @@ internal static class CityGuardApi
         api.MapDuty();
         api.MapGridEvents();
         api.MapTransfers();
+        api.MapStocks();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

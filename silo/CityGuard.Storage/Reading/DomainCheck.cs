@@ -3,6 +3,7 @@ using CityGuard.Domain.Areas;
 using CityGuard.Domain.Areas.Aid;
 using CityGuard.Domain.Areas.Counters;
 using CityGuard.Domain.Areas.HandOver;
+using CityGuard.Domain.Areas.Stocks;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
@@ -61,6 +62,11 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
         {
             if (Parse(EventCodec.GridEvents, events) is { } happened && _checker.GridEvent(gridEvent, happened) && stream.OpenIn is null)
                 violations.Add($"{stream.Name}: it is open and in no sector's list of open work");
+        }
+        else if (StockStream.TryParse(stream.Name, out var keeper))
+        {
+            if (Parse(EventCodec.Stocks, events) is { } happened)
+                _checker.Stock(keeper, happened);
         }
         else
         {

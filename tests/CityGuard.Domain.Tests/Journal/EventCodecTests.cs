@@ -73,6 +73,7 @@ public sealed class EventCodecTests
         new MergeConfirmed(Incident, 1, At),
         new ReportDetached(Incident, 1, At),
         new GravityChanged(IncidentSeverity.High, 2, Incident, At),
+        new SupplyShort("w-1", "shield", 2, "4 wanted, 2 there", At),
     };
 
     public static TheoryData<ResponderEvent> ResponderEvents => new()
@@ -141,6 +142,17 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void Supplies_come_back_with_every_item()
+    {
+        DrawnSupply[] some = [new("shield", AreaId.Parse("s-1"), 2), new("shield", AreaId.Parse("d-1"), 1)];
+        IncidentEvent[] all = [new SuppliesWanted("w-1", "plan", [new PlannedSupply("shield", 4)], At), new SuppliesDrawn("w-1", some, At), new SuppliesReturned("w-1", some, At)];
+        var read = all.Select(happened => EventCodec.Incidents.Decode(EventCodec.Incidents.Encode("1", happened).Json)).ToArray();
+        read[0].ShouldBeOfType<SuppliesWanted>().Items.ShouldBe([new PlannedSupply("shield", 4)]);
+        read[1].ShouldBeOfType<SuppliesDrawn>().Drawn.ShouldBe(some);
+        read[2].ShouldBeOfType<SuppliesReturned>().Used.ShouldBe(some);
+    }
+
+    [Fact]
     public void An_evaluation_comes_back_with_its_findings()
     {
         var evaluated = new Evaluated("chief", "late by a bridge", [new IntervalFinding("travel", "first", 300, 240, 60)], [new NotSent("first", Patrol, 90, "stale")], At);
@@ -153,6 +165,7 @@ public sealed class EventCodecTests
     public void Every_kind_is_in_the_tables_above()
     {
         IncidentEvents.Select(row => row.Data.GetType().Name).Append(nameof(Decided)).Append(nameof(Evaluated)).Append(nameof(PostOpened)).Append(nameof(RecommendationDeclined)).Append(nameof(ReportAttached))
+            .Concat([nameof(SuppliesWanted), nameof(SuppliesDrawn), nameof(SuppliesReturned)])
             .ShouldBe(EventCodec.Incidents.Kinds, ignoreOrder: true);
         ResponderEvents.Select(row => row.Data.GetType().Name).ShouldBe(EventCodec.Responders.Kinds, ignoreOrder: true);
     }

@@ -1,3 +1,4 @@
+using CityGuard.Domain.Areas.Stocks;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
@@ -21,6 +22,8 @@ internal static class CityCheck
                 checker.GridEvent(ticket, [.. events.Select(e => EventCodec.GridEvents.Decode(e.Json)!)]);
             else if (ResponderId.TryParse(stream, out var responder))
                 checker.Responder(responder, [.. events.Select(e => EventCodec.Responders.Decode(e.Json)!)]);
+            else if (StockStream.TryParse(stream, out var keeper))
+                checker.Stock(keeper, [.. events.Select(e => EventCodec.Stocks.Decode(e.Json)!)]);
         }
 
         return [.. checker.Finish(quiescent: false).Where(line => about.Any(line.Contains))];

@@ -60,7 +60,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
     public Credential? LastCaller { get; private set; }
 
     public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk)
-        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events);
+        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events).With<Abstractions.Stocks.IStockFront>(new FakeStocks());
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

@@ -21,6 +21,8 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
 
     public Dictionary<OperationId, Request> Requests { get; } = [];
 
+    public SupplyLedger Supplies { get; } = new(id, violations);
+
     public void Enter(IncidentEvent happened)
     {
         Version++;
@@ -67,6 +69,7 @@ internal sealed class IncidentLedger(IncidentId id, List<string> violations) : L
 
         _case.Enter(happened, Phase);
         Merges.Enter(happened, Version, Phase);
+        Supplies.Enter(happened, Phase, Version);
     }
 
     private void EnterAssignment(IncidentEvent happened)

@@ -70,6 +70,6 @@ public sealed partial class InvariantChecker(IEnumerable<AckedFact>? acked = nul
     public IReadOnlyList<string> Finish(bool quiescent)
     {
         var between = new CrossCheck(_incidents, _responders);
-        return [.. _violations, .. between.Grants(), .. between.Holdings(), .. between.Losses(), .. between.Merges(), .. between.Transfers(_tickets), .. quiescent ? [.. between.Pending(), .. CrossCheck.Owed(_tickets)] : Array.Empty<string>(), .. Lendings(quiescent), .. _acked.Missing()];
+        return [.. _violations, .. between.Grants(), .. between.Holdings(), .. between.Losses(), .. between.Merges(), .. between.Transfers(_tickets), .. quiescent ? [.. between.Pending(), .. CrossCheck.Owed(_tickets)] : Array.Empty<string>(), .. Lendings(quiescent), .. Stocks(quiescent), .. _acked.Missing()];
     }
 }
