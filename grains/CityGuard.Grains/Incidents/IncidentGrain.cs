@@ -73,7 +73,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
             return Unknown();
         var data = personal && course.Vault is { } reference ? await services.Vault.Open(reference) : null;
         var note = personal && course.Case.Feedback?.Vault is { } kept ? (await services.Vault.Open(kept))?.Description : null;
-        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data, services.ChannelsOf, Now, note);
+        return IncidentPictures.View(course, Id, version, PlanOf(course), data, services.ChannelsOf, Now, note);
     }
 
     protected override IncidentCourse Evolve(IncidentCourse state, IncidentEvent happened) => IncidentEvolution.Evolve(state, happened);
