@@ -205,4 +205,7 @@ public static class ApiRoutes
 
     /// <summary>GET: a list of <c>EscalationLine</c>, the oldest first.</summary>
     public const string Escalations = "/api/v1/areas/{area}/escalations";
+
+    /// <summary>GET: the <c>AreaModes</c>. POST a <c>ModeCommand</c>: 200.</summary>
+    public const string Mode = "/api/v1/areas/{area}/mode";
 }

@@ -87,4 +87,6 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(TransferTo110Command))]
 [JsonSerializable(typeof(TransferTo12345Command))]
 [JsonSerializable(typeof(TransferReceipt))]
+[JsonSerializable(typeof(ModeCommand))]
+[JsonSerializable(typeof(AreaModes))]
 internal sealed partial class WireContext : JsonSerializerContext;

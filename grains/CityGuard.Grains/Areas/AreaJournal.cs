@@ -12,9 +12,9 @@ internal static class AreaJournal
     public static async Task<AreaDuty?> ReadDuty(IJournal journal, AreaId area, DateTimeOffset now, CancellationToken cancel)
         => await Read(journal, area, cancel) is { Duty.Version: > 0 } state ? state.Duty.Told(area, now) : null;
 
-    /// <summary>The last switch of automatic dispatch of an area; null when there is none.</summary>
-    public static async Task<AutomaticSwitch?> ReadAutomatic(IJournal journal, AreaId area, CancellationToken cancel)
-        => await Read(journal, area, cancel) is { Automatic: { } set } ? new AutomaticSwitch(set.On, set.At) : null;
+    /// <summary>What an area last said of how much goes by itself; null when it said nothing.</summary>
+    public static async Task<ModeWord?> ReadMode(IJournal journal, AreaId area, CancellationToken cancel)
+        => (await Read(journal, area, cancel))?.Word(area);
 
     private static async Task<AreaState?> Read(IJournal journal, AreaId area, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Duty;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
@@ -14,13 +15,13 @@ internal static class SummarySums
 
     public static ReadinessSummary Of(CityIndex index, int area, RoundCounts round, DateTimeOffset now, IReadOnlyList<ReadinessSummary> children)
     {
-        var (parts, silent, automatic, oldest) = (new List<PartCount>(), new List<int>(), new List<bool>(), new List<DateTimeOffset>());
+        var (parts, silent, modes, oldest) = (new List<PartCount>(), new List<int>(), new SortedSet<DispatchMode>(), new List<DateTimeOffset>());
         foreach (var sector in index.Areas.Touching(area))
         {
             if (round.Said.TryGetValue(sector, out var said))
             {
                 parts.AddRange(Within(index, said, area));
-                automatic.Add(said.Automatic);
+                modes.Add(said.Mode);
             }
             else
             {
@@ -33,8 +34,8 @@ internal static class SummarySums
 
         return new ReadinessSummary(
             index.City.Areas[area], Count(index, area, parts, silent), Strengths(index, area, round, now, parts), parts.Sum(p => p.Open), parts.Sum(p => p.Late),
-            automatic.Count > 0 && automatic.TrueForAll(on => on), [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
-            oldest.Count > 0 ? oldest.Min() : null, children);
+            modes is { Count: 1, Max: DispatchMode.Automatic }, [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
+            oldest.Count > 0 ? oldest.Min() : null, children, [.. modes]);
     }
 
     /// <summary>Which parts of a sector lie in the area: all of it, or those beats and communities.</summary>

@@ -1,6 +1,5 @@
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
-using CityGuard.Grains.Areas;
 using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
@@ -34,8 +33,7 @@ internal sealed partial class SectorGrain
         await StartDuty(sector, cancellationToken);
         _start = new BoardStart(services.Index.Neighbours(sector).ToArray(), Now);
         _flushedAt = Now;
-        foreach (var area in services.Index.Areas.SelfAndAncestors(_board.Map.Range.Area))
-            _automatic = AutomaticSwitch.Later(_automatic, await AreaJournal.ReadAutomatic(services.Journal, services.Index.City.Areas[area].Id, cancellationToken));
+        await ReadMode(cancellationToken);
 
         // Boards of one silo must not all work in the same instant: each has its own phase.
         var phase = (sector * 0.6180339887498949) % 1;
