@@ -4,6 +4,7 @@ using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Journal;
 using CityGuard.Grains.Responders;
+using CityGuard.Grains.Sectors;
 
 namespace CityGuard.Grains.Incidents;
 
@@ -34,11 +35,11 @@ internal sealed partial class IncidentGrain
         course => Aftercare.Check(course, command.Passed, command.Responder, by, command.Why, Now, command.Command));
 
     public Task<Answer<Evaluation>> Evaluation() => Task.FromResult<Answer<Evaluation>>(
-        State.Phase == IncidentPhase.None ? Unknown() : Evaluating.Of(State, services.PlanOf(State), services.Index.City.Rules.Course.IntervalStandards));
+        State.Phase == IncidentPhase.None ? Unknown() : Evaluating.Of(State, PlanOf(State), services.Index.City.Rules.Course.IntervalStandards));
 
     public Task<Answer<IncidentView>> Evaluate(EvaluateCommand command, string by) => Command(
         new CaseCommand.Sign(by, command.Why), command.Command, command.IfVersion, _ => null,
-        course => Evaluating.Sign(course, services.PlanOf(course), services.Index.City.Rules.Course.IntervalStandards, by, command.Why, Now, command.Command));
+        course => Evaluating.Sign(course, PlanOf(course), services.Index.City.Rules.Course.IntervalStandards, by, command.Why, Now, command.Command));
 
     /// <summary>Who found a new incident, as it stands now; null: nobody, or one that does not answer: then the policy dispatches.</summary>
     private async Task<Finder?> FinderOf(OpenIncident report)
@@ -46,7 +47,10 @@ internal sealed partial class IncidentGrain
         if (report.Finder < 0 || State.Phase != IncidentPhase.None || services.Index.Responders.IsElsewhere(report.Finder, report.Target))
             return null;
         var profile = services.Index.City.Responders[report.Finder];
-        if (Finder.RoleOf(services.PlanOf(new IncidentCourse { Report = ContentOf(report) }), profile.Kind, profile.Capabilities) is not { } role)
+        var sector = services.Index.SectorIds[services.Index.SectorOfCell(report.Cell)];
+        if (!await AskDuty(GrainFactory.GetGrain<ISectorGrain>(sector)))
+            return null;
+        if (Finder.RoleOf(PlanOf(new IncidentCourse { Report = ContentOf(report) }), profile.Kind, profile.Capabilities) is not { } role)
             return null;
         return await Answer(() => GrainFactory.Responder(profile.Id).View()!, "the finder") is { } seen ? new Finder(profile.Id, seen.Epoch, role) : null;
     }

@@ -39,7 +39,7 @@ internal sealed partial class IncidentGrain
 
     public Task<Answer<IncidentView>> Close(CloseCommand command, string by) => Command(
         new IncidentCommand.Close(by, command.Why), command.Command, command.IfVersion, _ => null, 
-        course => Aftercare.MayClose(course, services.PlanOf(course)) is { } early ? early : IncidentRules.Close(course, by, command.Why, Now, command.Command));
+        course => Aftercare.MayClose(course, PlanOf(course)) is { } early ? early : IncidentRules.Close(course, by, command.Why, Now, command.Command));
 
     /// <summary>Refused on an older picture, else recorded, carried out as far as it goes now, and shown.</summary>
     private async Task<Answer<IncidentView>> Command(
@@ -87,5 +87,5 @@ internal sealed partial class IncidentGrain
         return (new SeenResponder(epoch, await Answer(() => Sector.Arrival(responder, cell, target), "the board")), null);
     }
 
-    private int? Wanted(IncidentCourse course, string role) => services.PlanOf(course)?.Roles.FirstOrDefault(r => r.Role == role)?.Count;
+    private int? Wanted(IncidentCourse course, string role) => PlanOf(course)?.Roles.FirstOrDefault(r => r.Role == role)?.Count;
 }

@@ -80,7 +80,7 @@ internal sealed partial class IncidentGrain
 
     private void Progressed(Assignment? before, Assignment now)
     {
-        if (IncidentProcedure.Next(State, services.PlanOf(State), Now) is not IncidentStep.Rest)
+        if (IncidentProcedure.Next(State, PlanOf(State), Now) is not IncidentStep.Rest)
         {
             Alarm(Now); // the crew has its answer first; closing tells the responder what it needs to know
             return;
@@ -118,7 +118,9 @@ internal sealed partial class IncidentGrain
     /// <summary>One step; false when there is nothing more to do now.</summary>
     private async Task<bool> Step()
     {
-        var plan = services.PlanOf(State);
+        if (State is { IsOpen: true, Plan: null } && !await AskDuty(Sector))
+            return Later();
+        var plan = PlanOf(State);
         switch (IncidentProcedure.Next(State, plan, Now))
         {
             case IncidentStep.Reserve(var pending):
@@ -275,9 +277,9 @@ internal sealed partial class IncidentGrain
     /// <summary>Sets the one timer to the earliest thing due, lateness included.</summary>
     private void Alarm(DateTimeOffset at)
     {
-        if (IncidentClocks.LateAt(State, services.PlanOf(State)) is { } late && late > Now && late < at)
+        if (IncidentClocks.LateAt(State, PlanOf(State)) is { } late && late > Now && late < at)
             at = late;
-        var plan = services.PlanOf(State);
+        var plan = PlanOf(State);
         foreach (var due in (DateTimeOffset?[])[PostRules.NextDue(State), IncidentClockwork.NextDue(State, plan), _takenUp ? Escalations.NextDue(State, plan) : null])
             if (due is { } next && next < at)
                 at = next > Now ? next : Later(at); // what is due already waits for an answer first: to wake at once would only spin
@@ -296,8 +298,8 @@ internal sealed partial class IncidentGrain
     /// <summary>Feed and counters hear of it only when the line has changed.</summary>
     private void Show()
     {
-        var late = IncidentClocks.LateAt(State, services.PlanOf(State)) <= Now;
-        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive), IncidentDue.Of(State, services.PlanOf(State)), (object)State.Case.Escalations);
+        var late = IncidentClocks.LateAt(State, PlanOf(State)) <= Now;
+        var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive), IncidentDue.Of(State, PlanOf(State)), (object)State.Case.Escalations);
         if (State.Phase == IncidentPhase.None || shown == _shown)
             return;
         _shown = shown;

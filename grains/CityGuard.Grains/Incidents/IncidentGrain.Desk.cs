@@ -26,7 +26,7 @@ internal sealed partial class IncidentGrain
             return Unknown();
         if (course.Phase != IncidentPhase.Open || !services.Index.City.TryCell(course.Report!.Cell.Value, out var cell))
             return new Refusal(RefusalCode.Conflict, "the incident is closing or closed: nobody is sent any more");
-        var wanted = services.PlanOf(course)?.Roles.FirstOrDefault(r => r.Role == role) ?? new PlanRole(role, [], [], 1, null);
+        var wanted = PlanOf(course)?.Roles.FirstOrDefault(r => r.Role == role) ?? new PlanRole(role, [], [], 1, null);
         var missing = Math.Max(0, wanted.Count - course.Assignments.Count(a => a.Role == role && a.IsActive));
         var requirement = RequirementCompiler.Compile(wanted, Shown, services.Index.KindIds, services.Index.City.Rules.Capabilities);
         return await Answer(() => Sector.Select(new SelectionQuery(cell, TargetOf(course.Report), requirement, [.. LeftOut(course, role)])), "the board") is { } selection

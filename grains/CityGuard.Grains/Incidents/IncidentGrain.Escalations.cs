@@ -30,14 +30,14 @@ internal sealed partial class IncidentGrain
     /// <summary>Tells the level of the late matter, if it is still late on the picture that is appended to.</summary>
     private async Task<bool> Climb()
     {
-        await Execute(course => Escalations.Step(course, services.PlanOf(course), Now) is IncidentStep.Climb(var matter, var level)
+        await Execute(course => Escalations.Step(course, PlanOf(course), Now) is IncidentStep.Climb(var matter, var level)
             ? Escalations.Climb(course, matter, LevelsOf(course)[level], Now) : Array.Empty<IncidentEvent>());
         return true;
     }
 
     private async Task<bool> Serve()
     {
-        await Execute(course => Escalations.Step(course, services.PlanOf(course), Now) is IncidentStep.ServeEscalations(var served)
+        await Execute(course => Escalations.Step(course, PlanOf(course), Now) is IncidentStep.ServeEscalations(var served)
             ? served.Select(IncidentEvent (one) => new EscalationServed(one.Number, one.What, course.Stamp(Now))).ToArray() : Array.Empty<IncidentEvent>());
         return true;
     }

@@ -26,7 +26,7 @@ internal sealed partial class IncidentGrain
 
     public Task<Answer<PostView>> OpenPost(PostCommand command, string by, bool personal) => AtPost(
         new IncidentCommand.OpenPost(by, command.Why), command.Command, command.IfVersion, personal,
-        course => PostRules.Open(course, services.PlanOf(course)?.Checklist ?? [], by, command.Why, Now, command.Command));
+        course => PostRules.Open(course, PlanOf(course)?.Checklist ?? [], by, command.Why, Now, command.Command));
 
     public Task<Answer<PostView>> Tick(string item, TickCommand command, string by, bool personal) => AtPost(
         new IncidentCommand.Tick(item, by), command.Command, null, personal, course => PostRules.Tick(course, item, by, Now, command.Command));

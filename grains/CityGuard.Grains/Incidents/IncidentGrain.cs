@@ -73,7 +73,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
             return Unknown();
         var data = personal && course.Vault is { } reference ? await services.Vault.Open(reference) : null;
         var note = personal && course.Case.Feedback?.Vault is { } kept ? (await services.Vault.Open(kept))?.Description : null;
-        return IncidentPictures.View(course, Id, version, services.PlanOf(course), data, services.ChannelsOf, Now, note) with
+        return IncidentPictures.View(course, Id, version, PlanOf(course), data, services.ChannelsOf, Now, note) with
         {
             Supplies = SupplyPictures.View(course, services.Index.City.Rules.Stocks),
         };

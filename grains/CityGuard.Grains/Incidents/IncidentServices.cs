@@ -27,8 +27,13 @@ internal sealed class IncidentServices(
 
     public ILogger Log { get; } = log;
 
+    /// <summary>True when a plan of the city is for some duty levels only: then an incident asks its sector before it takes a plan.</summary>
+    public bool PlansByDuty { get; } = index.City.Rules.Plans.Any(plan => plan.DutyLevels.Count > 0);
+
     /// <summary>The recorded plan while the city still has it, else the best match; null: none is for such an incident.</summary>
-    public ResponsePlan? PlanOf(Domain.Incidents.IncidentCourse course)
+    /// <param name="course">The incident.</param>
+    /// <param name="duty">The duty level in force where it is; null: not known, then the first of the table.</param>
+    public ResponsePlan? PlanOf(Domain.Incidents.IncidentCourse course, string? duty)
     {
         if (course.Report is not { } report)
             return null;
@@ -36,7 +41,7 @@ internal sealed class IncidentServices(
         if (course.Plan is { } recorded && plans.FirstOrDefault(plan => plan.Id == recorded) is { } known)
             return known;
         var target = TargetOf(report.Target);
-        return PlanMatcher.Match(plans, report.Type, report.Severity, target?.Trade, target?.Grade, Index.City.Rules.Duty[0].Level)?.Plan;
+        return PlanMatcher.Match(plans, report.Type, report.Severity, target?.Trade, target?.Grade, duty ?? Index.City.Rules.Duty[0].Level)?.Plan;
     }
 
     /// <summary>The channels by which orders reach a responder, the first one first.</summary>
