@@ -68,6 +68,10 @@ public sealed class BadInputTests(SampleHost host) : IClassFixture<SampleHost>
     [InlineData("/api/v1/responders/p-C-0001/status", "{\"status\":\"outOfService\",\"at\":\"2999-01-01T00:00:00Z\"}", 422)]
     [InlineData("/api/v1/incidents/i-aaaaaaaaaaaaaaaaaaaaaa/close", "{\"why\":\"none\"}", 404)]
     [InlineData("/api/v1/areas/nowhere/automatic", "{\"on\":true,\"why\":\"x\"}", 404)]
+    [InlineData("/api/v1/areas/nowhere/mode", "{\"mode\":\"manual\",\"why\":\"x\"}", 404)]
+    [InlineData("/api/v1/areas/s-01-01/mode", "{\"mode\":\"asleep\",\"why\":\"x\"}", 400)]
+    [InlineData("/api/v1/areas/s-01-01/mode", "{\"why\":\"x\"}", 400)]
+    [InlineData("/api/v1/areas/s-01-01/mode", "{\"mode\":\"manual\",\"why\":\"\"}", 400)]
     public async Task A_bad_message_is_refused_with_a_reason(string path, string body, int expected)
     {
         var before = JournalText.Of(host.Data);

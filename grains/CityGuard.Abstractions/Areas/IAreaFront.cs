@@ -63,4 +63,12 @@ public interface IAreaFront : IGrainWithIntegerKey
     /// <summary>The open requests of which the area, or one below it, is one side; newest first. Scope read.</summary>
     [Alias("Aids")]
     Task<Answer<IReadOnlyList<AidView>>> Aids(Credential caller, string area);
+
+    /// <summary>Says how much goes by itself in an area and all below it; the latest word above or below counts. Durable when answered. Scope command.</summary>
+    [Alias("SetMode")]
+    Task<Answer<Done>> SetMode(Credential caller, string area, ModeCommand command);
+
+    /// <summary>What was said here, and what counts in each sector. Scope read.</summary>
+    [Alias("Modes")]
+    Task<Answer<AreaModes>> Modes(Credential caller, string area);
 }

@@ -1,6 +1,7 @@
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -150,6 +151,8 @@ public sealed record CandidateView(
     [property: Id(3)] string Verdict);
 
 /// <summary>One decision in the log: what was wanted, who was considered, who was chosen and why the others were not.</summary>
+/// <param name="Mode">How much went by itself.</param>
+/// <param name="Word">What an area said, where that is why a person is asked; null: nobody is, or the plan alone asks for one.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.DecisionView")]
 public sealed record DecisionView(
     [property: Id(0)] DateTimeOffset At,
@@ -157,7 +160,9 @@ public sealed record DecisionView(
     [property: Id(2)] string Cause,
     [property: Id(3)] IReadOnlyList<ResponderId> Chosen,
     [property: Id(4)] IReadOnlyList<CandidateView> Nearest,
-    [property: Id(5)] IReadOnlyDictionary<string, int> Counts);
+    [property: Id(5)] IReadOnlyDictionary<string, int> Counts,
+    [property: Id(80)] DispatchMode Mode = DispatchMode.Automatic,
+    [property: Id(81)] ModeWord? Word = null);
 
 /// <summary>An incident as a person or an integration sees it. Personal data is only there for who may see it.</summary>
 /// <param name="MergedInto">The older incident that it is merged into; null: it is on its own.</param>

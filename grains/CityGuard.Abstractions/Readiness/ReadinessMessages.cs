@@ -1,4 +1,6 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
@@ -30,6 +32,7 @@ public sealed record Reacher(
 /// <param name="MissingKinds">Parties missing.</param>
 /// <param name="AsOf">Time of the data.</param>
 /// <param name="PatrolledAt">Cells: when a patrol was last there; null: not since known.</param>
+/// <param name="Duty">The duty level it is under, as its own actor says; null: the actor did not answer.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.CircleView")]
 public sealed record CircleView(
     [property: Id(0)] string Subject,
@@ -42,7 +45,8 @@ public sealed record CircleView(
     [property: Id(7)] ResponderId? Sole,
     [property: Id(8)] IReadOnlyList<string> MissingKinds,
     [property: Id(9)] DateTimeOffset AsOf,
-    [property: Id(10)] DateTimeOffset? PatrolledAt = null);
+    [property: Id(10)] DateTimeOffset? PatrolledAt = null,
+    [property: Id(50)] DutyInForce? Duty = null);
 
 /// <summary>How many cells, people and targets are at one level.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.LevelCount")]
@@ -80,6 +84,7 @@ public sealed record Strength(
 /// Age basis. Of the responders posted in the area that count now, and count only while their position is fresh: when the oldest of their positions was
 /// measured. A silent sector keeps what it said last. Null: nobody there counts by a position, so there is none whose age could be told.
 /// </param>
+/// <param name="Modes">The modes that count in its sectors, each once, the least strict first: one where all have the same; none where no sector answered.</param>
 /// <param name="Children">The areas one level down, without their children: districts, sectors, beats; of a street its communities.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ReadinessSummary")]
 public sealed record ReadinessSummary(
@@ -91,7 +96,8 @@ public sealed record ReadinessSummary(
     [property: Id(5)] bool Automatic,
     [property: Id(6)] IReadOnlyList<AreaId> SilentSectors,
     [property: Id(7)] DateTimeOffset? OldestData,
-    [property: Id(8)] IReadOnlyList<ReadinessSummary> Children);
+    [property: Id(8)] IReadOnlyList<ReadinessSummary> Children,
+    [property: Id(80)] IReadOnlyList<DispatchMode>? Modes = null);
 
 /// <summary>A target about to break (thin on one responder, or short of a party), or broken (late, dark).</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.FragileTarget")]

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
@@ -45,6 +46,7 @@ public sealed record StatusReport(
 /// <param name="PositionAt">When the shown position was measured: its true age, never the age of a status. Null: it never was, the place shown is its post.</param>
 /// <param name="Missing">What keeps it from being sent (lapsed checks, stale position ...); empty when fit.</param>
 /// <param name="Lent">To whom it is lent now; null: to nobody.</param>
+/// <param name="Duty">The duty level it is under, of its home sector.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ResponderView")]
 public sealed record ResponderView(
     [property: Id(0)] ResponderId Id,
@@ -61,7 +63,8 @@ public sealed record ResponderView(
     [property: Id(11)] AreaId HomeSector,
     [property: Id(12)] IReadOnlyList<string> Missing,
     [property: Id(13)] DateTimeOffset? SignedInAt,
-    [property: Id(60)] Lending? Lent = null);
+    [property: Id(60)] Lending? Lent = null,
+    [property: Id(50)] DutyInForce? Duty = null);
 
 /// <summary>An order to a crew. Discard any with a lower epoch than the last seen.</summary>
 /// <param name="Seq">Position in the responder's orders: pass the highest seen as <c>after</c>.</param>

@@ -177,6 +177,8 @@ public static class ApiRoutes
 
     /// <summary>POST an <c>EventCommand</c>: 200 with the <c>GridEventView</c>.</summary>
     public const string WithdrawEvent = "/api/v1/events/{id}/withdraw";
+    /// <summary>POST a <c>DutyCommand</c>: 200 with the <c>DutyView</c>. GET: the <c>DutyView</c>. DELETE <c>?why=&amp;order=&amp;command=</c>: 200 with the <c>DutyView</c>.</summary>
+    public const string Duty = "/api/v1/areas/{area}/duty";
 
     /// <summary>POST a <c>TransferTo110Command</c>: 200 with a <c>TransferReceipt</c>.</summary>
     public const string TransferTo110 = "/api/v1/events/{id}/to-110";
@@ -207,4 +209,7 @@ public static class ApiRoutes
 
     /// <summary>GET: a list of <c>EscalationLine</c>, the oldest first.</summary>
     public const string Escalations = "/api/v1/areas/{area}/escalations";
+
+    /// <summary>GET: the <c>AreaModes</c>. POST a <c>ModeCommand</c>: 200.</summary>
+    public const string Mode = "/api/v1/areas/{area}/mode";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
@@ -82,7 +83,11 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(HandledEventCommand))]
 [JsonSerializable(typeof(CheckEventCommand))]
 [JsonSerializable(typeof(RejectEventCommand))]
+[JsonSerializable(typeof(DutyCommand))]
+[JsonSerializable(typeof(DutyView))]
 [JsonSerializable(typeof(TransferTo110Command))]
 [JsonSerializable(typeof(TransferTo12345Command))]
 [JsonSerializable(typeof(TransferReceipt))]
+[JsonSerializable(typeof(ModeCommand))]
+[JsonSerializable(typeof(AreaModes))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -130,11 +130,24 @@ internal static class CityCheck
         foreach (var standard in rules.Standards)
             Require(!(standard.OutermostSeconds > parts.Travel.LimitSeconds), $"travel times end at {parts.Travel.LimitSeconds} s, before the outermost limit of standard '{standard.Id}'");
         Require(rules.Duty.Length > 0, "there is no duty level");
+        Duty(rules);
         Require(rules.UnitChecks.All(c => c.Id != ResponderReadiness.SignIn), $"'{ResponderReadiness.SignIn}' is among the unit checks; its validity is the kind's own");
         Require(rules.UnitChecks.Select(c => c.Id).Distinct().Count() == rules.UnitChecks.Length, "a unit check occurs twice");
         Require(rules.UnitChecks.All(c => c.ValidDays > 0), "a unit check is never valid");
         Course(rules.Course);
         GridEvents(rules.GridEvents);
+    }
+
+    private static void Duty(CityRules rules)
+    {
+        Require(rules.Duty.Select(level => level.Level).Distinct().Count() == rules.Duty.Length, "a duty level occurs twice");
+        foreach (var level in rules.Duty)
+        {
+            foreach (var (standard, factor) in level.Circles)
+                Require(rules.Standards.Any(s => s.Id == standard) && factor is > 0 and <= 1, $"duty level '{level.Level}' draws the unknown standard '{standard}' closer, or by no factor above 0 to 1");
+            Require(!(level.SignInSeconds <= 0), $"duty level '{level.Level}' asks for a sign-in in no time");
+            Require(level.MassForces.Select(layer => layer.Id).Distinct().Count() == level.MassForces.Count, $"duty level '{level.Level}' calls up a layer twice");
+        }
     }
 
     private static void Course(CourseRules course)

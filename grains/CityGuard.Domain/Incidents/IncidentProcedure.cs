@@ -70,6 +70,7 @@ public static class IncidentProcedure
             : course.Assignments.FindLast(a => a.Role == role) is { HasLapsed: true } ? "unaccepted"
             : course.IsDeclined(role) ? "declined"
             : course.Vacated.Contains(role) ? "lost"
+            : course.Advised.Contains(role) ? "mode"
             : "again";
 
     /// <summary>Requests for the chosen, numbered on from what the course and the same append hold.</summary>

@@ -1,3 +1,4 @@
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
@@ -9,6 +10,19 @@ public static class RecommendationRules
 {
     /// <summary>The stricter of two modes: an area may ask for more of a person than the plan does, and the plan for more than the area.</summary>
     public static DispatchMode Stricter(DispatchMode one, DispatchMode other) => one > other ? one : other;
+
+    /// <summary>The area's word, where it is why a person is asked; null: nobody is, or the plan alone asks for one.</summary>
+    /// <param name="mode">The mode that counts.</param>
+    /// <param name="area">What the area said.</param>
+    public static ModeWord? Counting(DispatchMode mode, ModeWord area) => mode != DispatchMode.Automatic && area.Mode == mode ? area : null;
+
+    /// <summary>True when a recommendation waits for a role that was made in this mode: it is not made again. Under another mode it is, for its clock is another.</summary>
+    public static bool Stands(IncidentCourse course, string role, DispatchMode mode)
+        => mode != DispatchMode.Automatic && Waiting(course, role) is { } waiting && (waiting.Mode ?? DispatchMode.Manual) == mode;
+
+    /// <summary>The recommendation that a clock is about to send without a person; null: it does something else.</summary>
+    public static Decided? Sending(IncidentCourse course, ResponsePlan plan, DueClock clock)
+        => plan.OnUnconfirmed == OnUnconfirmed.Send && clock.Id.StartsWith("confirm-", StringComparison.Ordinal) && clock.Roles is [var role] ? Waiting(course, role) : null;
 
     /// <summary>The recommendation that waits for a role; null: none does.</summary>
     public static Decided? Waiting(IncidentCourse course, string role)

@@ -8,7 +8,8 @@ public sealed record CheckValidity(string Check, TimeSpan Validity);
 /// <summary>What keeps a responder ready, compiled from the city's rules once.</summary>
 /// <param name="SignIn">A sign-in older than this has lapsed; null: none is asked.</param>
 /// <param name="Checks">Checks that must hold; empty: none.</param>
-public sealed record ReadinessTerms(TimeSpan? SignIn, IReadOnlyList<CheckValidity> Checks);
+/// <param name="Tight">A shorter sign-in by the duty level in force; null: none. Only where a sign-in is asked at all.</param>
+public sealed record ReadinessTerms(TimeSpan? SignIn, IReadOnlyList<CheckValidity> Checks, TightSignIn? Tight = null);
 
 /// <summary>Readiness of a responder by its checks and its sign-in; it lapses by itself.</summary>
 public static class ResponderReadiness
@@ -22,7 +23,7 @@ public static class ResponderReadiness
     /// <param name="founded">First start of the city: what was never renewed, or before that, counts from here.</param>
     public static DateTimeOffset ReadyUntil(ResponderState state, ReadinessTerms terms, DateTimeOffset founded)
     {
-        var until = terms.SignIn is { } signIn ? NotBefore(founded, state.SignedInAt) + signIn : DateTimeOffset.MaxValue;
+        var until = SignInLapses(state, terms, founded);
         foreach (var term in terms.Checks)
         {
             var lapses = LastRenewal(state, term.Check, founded) + term.Validity;
@@ -39,12 +40,20 @@ public static class ResponderReadiness
         if (Presence.Holds(ReadyUntil(state, terms, founded), now))
             return [];
         var lapsed = new List<string>();
-        if (terms.SignIn is { } signIn && !Presence.Holds(NotBefore(founded, state.SignedInAt) + signIn, now))
+        if (!Presence.Holds(SignInLapses(state, terms, founded), now))
             lapsed.Add(SignIn);
         foreach (var term in terms.Checks)
             if (!Presence.Holds(LastRenewal(state, term.Check, founded) + term.Validity, now))
                 lapsed.Add(term.Check);
         return lapsed;
+    }
+
+    private static DateTimeOffset SignInLapses(ResponderState state, ReadinessTerms terms, DateTimeOffset founded)
+    {
+        if (terms.SignIn is not { } signIn)
+            return DateTimeOffset.MaxValue;
+        var signed = NotBefore(founded, state.SignedInAt);
+        return terms.Tight?.Lapses(signed, signed + signIn) ?? signed + signIn;
     }
 
     private static DateTimeOffset LastRenewal(ResponderState state, string check, DateTimeOffset founded)

@@ -2,6 +2,7 @@ using CityGuard.Abstractions;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Journaling;
 using CityGuard.Grains.Sectors;
@@ -11,7 +12,7 @@ namespace CityGuard.Grains.Areas;
 
 /// <summary>An area of either tree. What is set here holds for everything below: sectors are told at once, and again every time the warden comes by.</summary>
 [KeepAlive, DistrictPlacement, GrainType("area")]
-internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider time, DistrictOwner owner, ILogger<AreaGrain> log)
+internal sealed partial class AreaGrain(CityIndex index, IJournal journal, TimeProvider time, DistrictOwner owner, ILogger<AreaGrain> log)
     : JournaledGrain<AreaState, AreaEvent>(journal, EventCodec.Areas, AreaState.Initial), IAreaGrain
 {
     private const int Longest = 500;
@@ -20,37 +21,38 @@ internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider 
 
     protected override string Stream => this.GetPrimaryKeyString();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (!index.City.TryArea(Stream, out _area))
             throw new ArgumentException($"The city has no area {Stream}.");
-        return base.OnActivateAsync(cancellationToken);
+        await base.OnActivateAsync(cancellationToken);
+        TellDuty(); // whoever wrote the last order may have died before it told anyone
     }
 
     public async Task<bool> Ensure()
     {
-        if (State.Automatic is not null)
+        if (State.Mode is not null)
             await TellSectors();
+        TellDuty();
         if (owner.IsHere(Stream))
             return true;
         this.MigrateOnIdle(); // a silo that joined owns the district now
         return false;
     }
 
-    public async Task<Answer<Done>> SetAutomatic(bool on, string why, string by, string? command = null)
+    public async Task<Answer<Done>> SetMode(DispatchMode mode, string why, string by, string? command = null)
     {
         if (index.Areas.Sectors(_area).Length == 0 || index.City.Areas[_area].Kind == AreaKind.Beat)
-            return new Refusal(RefusalCode.Unprocessable, $"Nothing is dispatched by {Stream}: switch a sector, a district or the city.");
+            return new Refusal(RefusalCode.Unprocessable, $"Nothing is dispatched by {Stream}: set the mode of a sector, a district or the city.");
         if (string.IsNullOrWhiteSpace(why) || why.Length > Longest)
             return new Refusal(RefusalCode.Malformed, $"'why' must be 1 to {Longest} characters.");
-        if (await Execute(area => area.Switch(on, why, by, time.GetUtcNow(), command)) is { } objection)
+        if (await Execute(area => area.Switch(mode, why, by, time.GetUtcNow(), command)) is { } objection)
             return objection.ToRefusal();
         await TellSectors();
         return Done.Value;
     }
 
-    public Task<AutomaticSwitch?> Automatic()
-        => Task.FromResult(State.Automatic is { } set ? new AutomaticSwitch(set.On, set.At) : null);
+    public Task<ModeWord?> Mode() => Task.FromResult(State.Word(index.City.Areas[_area].Id));
 
     protected override AreaState Evolve(AreaState state, AreaEvent happened) => state.Evolve(happened);
 
@@ -59,12 +61,12 @@ internal sealed class AreaGrain(CityIndex index, IJournal journal, TimeProvider 
     /// <summary>A sector that cannot be told now reads it from the journal when it starts, and hears it at the next round of the warden.</summary>
     private Task TellSectors()
     {
-        var set = new AutomaticSwitch(State.Automatic!.On, State.Automatic.At);
+        var word = State.Word(index.City.Areas[_area].Id)!;
         return Bounded.ForEach(index.Areas.Sectors(_area).ToArray(), async sector =>
         {
             try
             {
-                await GrainFactory.GetGrain<ISectorGrain>(index.SectorIds[sector]).SwitchAutomatic(set);
+                await GrainFactory.GetGrain<ISectorGrain>(index.SectorIds[sector]).HearMode(word);
             }
 #pragma warning disable CA1031 // one silent sector must not keep the others from hearing it
             catch (Exception e)

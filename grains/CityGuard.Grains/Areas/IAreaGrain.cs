@@ -1,4 +1,8 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.Duty;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
+using CityGuard.Domain.Plans;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Areas;
@@ -11,19 +15,23 @@ internal interface IAreaGrain : IGrainWithStringKey
     [Alias("Ensure")]
     Task<bool> Ensure();
 
-    /// <summary>Switches automatic dispatch for everything in the area; the latest word of an area above or below counts. Journaled before it answers; a repeat of a command changes nothing.</summary>
-    [Alias("SetAutomatic")]
-    Task<Answer<Done>> SetAutomatic(bool on, string why, string by, string? command = null);
+    /// <summary>Says how much goes by itself for everything in the area; the latest word of an area above or below counts. Journaled before it answers; a repeat of a command changes nothing.</summary>
+    [Alias("SetMode")]
+    Task<Answer<Done>> SetMode(DispatchMode mode, string why, string by, string? command = null);
 
-    /// <summary>What was last set here; null when nothing was.</summary>
-    [Alias("Automatic"), AlwaysInterleave]
-    Task<AutomaticSwitch?> Automatic();
-}
+    /// <summary>What was last said here; null when nothing was.</summary>
+    [Alias("Mode"), AlwaysInterleave]
+    Task<ModeWord?> Mode();
 
-/// <summary>Automatic dispatch as set by an area. The later one counts.</summary>
-[GenerateSerializer, Immutable, Alias("CityGuard.Grains.AutomaticSwitch")]
-internal sealed record AutomaticSwitch([property: Id(0)] bool On, [property: Id(1)] DateTimeOffset At)
-{
-    public static AutomaticSwitch? Later(AutomaticSwitch? left, AutomaticSwitch? right)
-        => left is null || right?.At > left.At ? right ?? left : left;
+    /// <summary>Orders a duty level. Journaled before it answers, told to the sectors right after; a repeat of a command changes nothing.</summary>
+    [Alias("SetDuty")]
+    Task<Answer<Done>> SetDuty(DutyCommand command, string by, string id);
+
+    /// <summary>Ends an order before its time. Journaled before it answers.</summary>
+    [Alias("EndDuty")]
+    Task<Answer<Done>> EndDuty(EndDutyCommand command, string by, string id);
+
+    /// <summary>What this area has ordered.</summary>
+    [Alias("Duty"), AlwaysInterleave]
+    Task<AreaDuty> Duty();
 }

@@ -1,3 +1,4 @@
+using CityGuard.Grains.Duty;
 using CityGuard.Grains.Sectors;
 using Orleans.Concurrency;
 
@@ -5,7 +6,7 @@ namespace CityGuard.Grains.Cells;
 
 /// <summary>A cell. Keyed by cell id.</summary>
 [Alias("CityGuard.Grains.ICellGrain")]
-internal interface ICellGrain : IGrainWithStringKey
+internal interface ICellGrain : IUnderDuty
 {
     /// <summary>Called by its sector: activates the actor.</summary>
     [Alias("Wake")]

@@ -12,7 +12,7 @@ namespace CityGuard.Grains.Front;
 
 /// <summary>The door to the life of an area. What concerns its hand-overs is in the other part.</summary>
 [StatelessWorker, Reentrant, GrainType("area-front")]
-internal sealed partial class AreaFront(CityIndex index, ICallerVerifier verifier, AreaPictures pictures, Inward inward, Mandates mandates, ReadinessPrices prices, OpenAids aids, TimeProvider time)
+internal sealed partial class AreaFront(CityIndex index, ICallerVerifier verifier, AreaPictures pictures, Inward inward, Mandates mandates, ReadinessPrices prices, OpenAids aids, SectorRound round, TimeProvider time)
     : Grain, IAreaFront
 {
     public async Task<Answer<AreaBoard>> Board(Credential caller, string area)

@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
@@ -90,7 +91,7 @@ internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, S
             return text;
         var given = command ?? NewId();
         return area.Value is { } id && index.City.TryArea(id, out _)
-            ? await inward.Ask(() => GrainFactory.GetGrain<IAreaGrain>(id).SetAutomatic(on, why, admitted.Value!.Name, given))
+            ? await inward.Ask(() => GrainFactory.GetGrain<IAreaGrain>(id).SetMode(on ? DispatchMode.Automatic : DispatchMode.Manual, why, admitted.Value!.Name, given))
             : new Refusal(RefusalCode.Unknown, $"the city has no area '{area.Value}'");
     }
 

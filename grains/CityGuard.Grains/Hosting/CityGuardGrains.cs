@@ -34,6 +34,7 @@ public static class CityGuardGrains
         services.AddSingleton<SectorServices>();
         services.AddSingleton<ResponderServices>();
         services.AddSingleton<IncidentServices>();
+        services.AddSingleton<Duty.DutyShelf>();
         services.AddSingleton<Closing>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<Closing>());
         services.AddSingleton<BeaconPost>();

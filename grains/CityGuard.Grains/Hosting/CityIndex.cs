@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CityGuard.Cities;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Grains.Hosting;
@@ -18,6 +19,7 @@ internal sealed class CityIndex
         Zone = TimeZoneInfo.FindSystemTimeZoneById(city.Manifest.TimeZone);
         KindIds = [.. city.Rules.Kinds.Select(k => k.Id)];
         Standards = city.Rules.Standards.ToFrozenDictionary(s => s.Id, s => new CompiledStandard(s, StandardCompiler.Compile(s, KindIds)));
+        StandardsUnder = [.. city.Rules.Duty.Select(level => city.Rules.Standards.ToFrozenDictionary(s => s.Id, s => new CompiledStandard(s.Under(level), StandardCompiler.Compile(s.Under(level), KindIds))))];
         SectorIds = [.. city.Cells.Sectors.Select(s => city.Areas[s.Area].Id.Value)];
         _sectors = Enumerable.Range(0, SectorIds.Length).ToFrozenDictionary(i => SectorIds[i]);
         Responders = new ResponderColumns(city, KindIds);
@@ -38,6 +40,9 @@ internal sealed class CityIndex
     public ImmutableArray<string> KindIds { get; }
 
     public FrozenDictionary<string, CompiledStandard> Standards { get; }
+
+    /// <summary>The standards as each duty level draws them closer, by the level's place in the table.</summary>
+    public ImmutableArray<FrozenDictionary<string, CompiledStandard>> StandardsUnder { get; }
 
     /// <summary>Sector ids by sector index.</summary>
     public ImmutableArray<string> SectorIds { get; }

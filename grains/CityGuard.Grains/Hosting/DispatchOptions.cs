@@ -1,10 +1,12 @@
+using CityGuard.Domain.Plans;
+
 namespace CityGuard.Grains.Hosting;
 
 /// <summary>How incidents are dispatched where nobody has said otherwise.</summary>
 public sealed class DispatchOptions
 {
-    /// <summary>True: responders are sent without a person; false: they are recommended. An area's own switch wins.</summary>
-    public bool Automatic { get; set; } = true;
+    /// <summary>How much goes by itself. An area's own word wins.</summary>
+    public DispatchMode Mode { get; set; } = DispatchMode.Automatic;
 
     /// <summary>Waiting times between tries for a role that nobody fits; the last one repeats. Default 5, 10, 20, 40, 60 s.</summary>
     public IReadOnlyList<TimeSpan> RetryAfter { get; set; } =

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Desk;
+using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Incidents;
@@ -14,6 +15,7 @@ using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Desk;
+using CityGuard.Grains.Duty;
 using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
@@ -41,11 +43,12 @@ internal static class WaitOrder
             typeof(IProtocolFront),
             typeof(IGridEventFront),
             typeof(ITransferFront),
+            typeof(IDutyFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],
         [typeof(IAreaGrain), typeof(IMutualAidGrain)],
         [typeof(ISectorGrain)],
-        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain)],
+        [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain), typeof(IUnderDuty)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CityGuard.Domain;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Plans;
 using CityGuard.Grains.Hosting;
@@ -25,7 +26,8 @@ internal static class DecisionRecords
         ByKey(selection.Counts),
         mode == DispatchMode.Automatic,
         at,
-        mode);
+        mode,
+        RecommendationRules.Counting(mode, selection.Word));
 
     public static CandidateRecord Record(CityIndex index, Candidate seen, Verdict verdict, Requirement wanted) => new(
         index.City.Responders[seen.Responder].Id,

@@ -30,7 +30,7 @@ internal static class Dispatching
         {
             var (role, wanted, selection, mode) = decision;
             var sent = decision.Sent;
-            if (!sent && course.Advised.Contains(role.Role))
+            if (RecommendationRules.Stands(course, role.Role, mode))
                 continue;
             var cause = IncidentProcedure.Cause(course, role.Role, now);
             if (selection.Chosen.Length < wanted.Count)

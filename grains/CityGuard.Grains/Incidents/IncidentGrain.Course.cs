@@ -133,7 +133,7 @@ internal sealed partial class IncidentGrain
                 await Execute(course => course.Clocks.Contains(clock) ? new ClockFired(clock.Id, course.Stamp(Now)) : Array.Empty<IncidentEvent>());
                 return true;
             case IncidentStep.Fire(var following, var due):
-                return await Carried(course => IncidentClockwork.Fire(course, following, due, services.ChannelsOf, Now));
+                return await Fire(following, due);
             case IncidentStep.OpenPost(var major):
                 return await OpenByPlan(major);
             case IncidentStep.LapseItem(var line):
@@ -237,7 +237,7 @@ internal sealed partial class IncidentGrain
             if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. chosen, .. LeftOut(seen, role.Role)])), "the board") is not { } selection)
                 return Later();
             chosen.AddRange(selection.Chosen.Select(c => c.Responder));
-            decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Automatic ? DispatchMode.Automatic : DispatchMode.Manual)));
+            decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Word.Mode)));
         }
 
         var facts = Dispatching.Facts(services.Index, services.Options, seen, plan, decisions, Now);

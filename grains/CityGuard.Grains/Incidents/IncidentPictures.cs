@@ -73,5 +73,6 @@ internal static class IncidentPictures
 
     private static DecisionView View(Decided d) => new(
         d.At, d.Role, d.Sent ? d.Cause : $"{d.Cause}, recommended only", d.Chosen,
-        [.. d.Nearest.Select(c => new CandidateView(c.Responder, c.Kind, c.Ds / 10.0, DecisionRecords.KeyOf(c.Verdict)))], d.Counts);
+        [.. d.Nearest.Select(c => new CandidateView(c.Responder, c.Kind, c.Ds / 10.0, DecisionRecords.KeyOf(c.Verdict)))], d.Counts,
+        d.Mode ?? (d.Sent ? DispatchMode.Automatic : DispatchMode.Manual), d.Word);
 }

@@ -22,8 +22,9 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
         if (!index.City.TryCell(cell, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no cell '{cell}'.");
         var remembered = round.OrSilent(() => GrainFactory.GetGrain<ICellGrain>(cell).Standing());
+        var duty = round.OrSilent(() => GrainFactory.GetGrain<ICellGrain>(cell).DutyNow());
         var circle = await round.OrSilent(() => Sector(at).CellCircle(at)) ?? SilentCircle.OfCell(index, at, time.GetUtcNow());
-        return Remembering(circle, await remembered);
+        return Remembering(circle, await remembered) with { Duty = await duty };
     }
 
     public async Task<Answer<CircleView>> Target(Credential caller, string target)
@@ -33,8 +34,9 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
         if (!index.City.TryTarget(target, out var at))
             return new Refusal(RefusalCode.Unknown, $"There is no key target '{target}'.");
         var remembered = round.OrSilent(() => GrainFactory.GetGrain<IKeyTargetGrain>(target).Standing());
+        var duty = round.OrSilent(() => GrainFactory.GetGrain<IKeyTargetGrain>(target).DutyNow());
         var circle = await round.OrSilent(() => Sector(index.TargetCell[at]).TargetCircle(at)) ?? SilentCircle.OfTarget(index, at, time.GetUtcNow());
-        return Remembering(circle, (await remembered)?.Circle);
+        return Remembering(circle, (await remembered)?.Circle) with { Duty = await duty };
     }
 
     public async Task<Answer<ReadinessSummary>> Summary(Credential caller, string area)
@@ -50,7 +52,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             _ => CountedParts.Communities,
         };
         var (counts, now) = (await round.Counts(index.Areas.Touching(at).ToArray(), parts), time.GetUtcNow());
-        return SummarySums.Of(index, at, counts, [.. Children(at).Select(child => SummarySums.Of(index, child, counts, []))]);
+        return SummarySums.Of(index, at, counts, now, [.. Children(at).Select(child => SummarySums.Of(index, child, counts, now, []))]);
     }
 
     public async Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most)

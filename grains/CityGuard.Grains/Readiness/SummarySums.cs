@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Duty;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
@@ -12,15 +13,15 @@ internal static class SummarySums
 {
     private static readonly ReadinessLevel[] Levels = Enum.GetValues<ReadinessLevel>();
 
-    public static ReadinessSummary Of(CityIndex index, int area, RoundCounts round, IReadOnlyList<ReadinessSummary> children)
+    public static ReadinessSummary Of(CityIndex index, int area, RoundCounts round, DateTimeOffset now, IReadOnlyList<ReadinessSummary> children)
     {
-        var (parts, silent, automatic, oldest) = (new List<PartCount>(), new List<int>(), new List<bool>(), new List<DateTimeOffset>());
+        var (parts, silent, modes, oldest) = (new List<PartCount>(), new List<int>(), new SortedSet<DispatchMode>(), new List<DateTimeOffset>());
         foreach (var sector in index.Areas.Touching(area))
         {
             if (round.Said.TryGetValue(sector, out var said))
             {
                 parts.AddRange(Within(index, said, area));
-                automatic.Add(said.Automatic);
+                modes.Add(said.Mode);
             }
             else
             {
@@ -32,9 +33,9 @@ internal static class SummarySums
         }
 
         return new ReadinessSummary(
-            index.City.Areas[area], Count(index, area, parts, silent), Strengths(index, area, parts), parts.Sum(p => p.Open), parts.Sum(p => p.Late),
-            automatic.Count > 0 && automatic.TrueForAll(on => on), [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
-            oldest.Count > 0 ? oldest.Min() : null, children);
+            index.City.Areas[area], Count(index, area, parts, silent), Strengths(index, area, round, now, parts), parts.Sum(p => p.Open), parts.Sum(p => p.Late),
+            modes is { Count: 1, Max: DispatchMode.Automatic }, [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
+            oldest.Count > 0 ? oldest.Min() : null, children, [.. modes]);
     }
 
     /// <summary>Which parts of a sector lie in the area: all of it, or those beats and communities.</summary>
@@ -60,13 +61,17 @@ internal static class SummarySums
         return counts;
     }
 
-    /// <summary>Planned is what the duty level asks of all posted in the area, taken once; whoever no board speaks of is unknown, not absent.</summary>
-    private static Strength[] Strengths(CityIndex index, int area, List<PartCount> parts)
+    /// <summary>The duty level of a sector, by its place in the table; of a silent one what it said last, while that holds.</summary>
+    private static int Rank(RoundCounts round, int sector, DateTimeOffset now)
+        => (round.Said.GetValueOrDefault(sector) ?? round.Remembered.GetValueOrDefault(sector))?.Duty is { Order: { } order, Rank: var rank } && order.Holds(now) ? rank : 0;
+
+    /// <summary>Planned is what a duty level asks of all posted where it is in force in the area, taken once for each level; whoever no board speaks of is unknown, not absent.</summary>
+    private static Strength[] Strengths(CityIndex index, int area, RoundCounts round, DateTimeOffset now, List<PartCount> parts)
     {
         var posted = index.Posted.In(area);
-        var duty = index.City.Rules.Duty is [var normal, ..] ? normal : null;
+        var levels = index.Areas.Touching(area).ToArray().GroupBy(sector => Rank(round, sector, now)).ToArray();
         return [.. Enumerable.Range(0, posted.Length).Where(k => posted[k] > 0).Select(k => new Strength(
-            index.KindIds[k], duty is null ? posted[k] : PlannedStrength.Of(duty, index.KindIds[k], posted[k]),
+            index.KindIds[k], levels.Sum(level => PlannedStrength.Of(index.City.Rules.Duty[level.Key], index.KindIds[k], level.Sum(sector => index.Posted.In(area, sector, k)))),
             parts.Sum(p => p.Actual[k]), parts.Sum(p => p.Busy[k]), posted[k] - parts.Sum(p => p.Heard[k]), parts.Sum(p => p.Lent?[k] ?? 0)))];
     }
 }

@@ -5,13 +5,14 @@ using CityGuard.Domain.Areas.Aid;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
+using CityGuard.Grains.Duty;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Responders;
 
 /// <summary>A responder of any kind: the only truth of who holds it. Keyed by responder id.</summary>
 [Alias("CityGuard.Grains.IResponderGrain")]
-internal partial interface IResponderGrain : IGrainWithStringKey
+internal partial interface IResponderGrain : IUnderDuty
 {
     /// <summary>Step 2 of the assignment protocol.</summary>
     [Alias("Reserve")]
@@ -85,6 +86,7 @@ internal readonly record struct ReserveAnswer([property: Id(0)] bool Granted, [p
 /// <param name="AvailableInDeciseconds">Remaining time of what it does now, 0 when free.</param>
 /// <param name="ReadyUntil">From this moment on a check or its sign-in has lapsed unless a newer beacon says otherwise.</param>
 /// <param name="LentTo">Area (city index) that it is lent to, -1: none.</param>
+/// <param name="DutyStamp">How many changes of duty it has heard; its home sector tells it when that is fewer than its own.</param>
 /// <param name="LentUntil">From this moment on it is its own area's again.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.Beacon")]
 internal sealed record Beacon(
@@ -100,7 +102,8 @@ internal sealed record Beacon(
     [property: Id(10)] ushort AvailableInDeciseconds,
     [property: Id(11)] DateTimeOffset ReadyUntil,
     [property: Id(60)] int LentTo = -1,
-    [property: Id(61)] DateTimeOffset LentUntil = default)
+    [property: Id(61)] DateTimeOffset LentUntil = default,
+    [property: Id(50)] long DutyStamp = 0)
 {
     /// <summary>The first moment at which it no longer counts by itself.</summary>
     public DateTimeOffset CountsUntil => ReadyUntil < FreshUntil ? ReadyUntil : FreshUntil;

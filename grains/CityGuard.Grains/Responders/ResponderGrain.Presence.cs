@@ -29,6 +29,7 @@ internal abstract partial class ResponderGrain
         if (!services.Index.City.TryResponder(Stream, out _index))
             throw new ArgumentException($"The city has no responder {Stream}.");
         await base.OnActivateAsync(cancellationToken);
+        _duty = await services.Duties.Of(services.Index.HomeSector(_index), cancellationToken);
         _incarnation = Now.ToUnixTimeMilliseconds();
         TakePlace();
         _beat = this.RegisterGrainTimer(OnBeat, new GrainTimerCreationOptions { DueTime = BeaconBeat.First(_index, Kind.PremisesOnly), Period = BeaconBeat.Period, KeepAlive = true });
@@ -143,12 +144,12 @@ internal abstract partial class ResponderGrain
         => Presence.FreshUntil(Kind, _positionAt ?? services.Founded, _cell == services.Index.Responders.HomeCell[_index]);
 
     /// <summary>From this moment on a check or its sign-in has lapsed.</summary>
-    private DateTimeOffset ReadyUntil => ResponderReadiness.ReadyUntil(State, services.TermsOf(_index), services.Founded);
+    private DateTimeOffset ReadyUntil => ResponderReadiness.ReadyUntil(State, Terms, services.Founded);
 
     private Beacon MakeBeacon()
     {
         var state = State;
-        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, _positionAt, FreshUntil, 0, ReadyUntil, LentTo, state.Lent?.Until ?? default);
+        var beacon = new Beacon(_index, state.Epoch, _incarnation, ++_seq, _cell, Status, state.Incident, _positionAt, FreshUntil, 0, ReadyUntil, LentTo, state.Lent?.Until ?? default, _duty.Stamp);
         _announcedUntil = beacon.CountsUntil;
         return beacon;
     }

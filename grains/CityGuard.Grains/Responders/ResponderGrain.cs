@@ -93,12 +93,12 @@ internal abstract partial class ResponderGrain(ResponderServices services)
     public Task<ResponderView> View()
     {
         var (index, state) = (services.Index, State);
-        var missing = ResponderReadiness.Lapsed(state, services.TermsOf(_index), services.Founded, Now).ToList();
+        var missing = ResponderReadiness.Lapsed(state, Terms, services.Founded, Now).ToList();
         if (!Presence.Holds(FreshUntil, Now))
             missing.Add("position");
         return Task.FromResult(new ResponderView(
             Profile.Id, Profile.Kind, Profile.Class, Profile.CallSign, Status, state.Epoch, state.Incident, state.Op, _position, _positionAt,
-            index.City.Cells.Id(_cell), index.City.Areas[index.City.Cells.Sectors[index.HomeSector(_index)].Area].Id, missing, state.SignedInAt ?? services.Founded, state.Lent is { } lent && Now < lent.Until ? lent : null));
+            index.City.Cells.Id(_cell), index.City.Areas[index.City.Cells.Sectors[index.HomeSector(_index)].Area].Id, missing, state.SignedInAt ?? services.Founded, state.Lent is { } lent && Now < lent.Until ? lent : null, services.Duties.At(_duty)));
     }
 
     public async Task<OrderBatch> Orders(long after, TimeSpan wait)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
+using CityGuard.Grains.Duty;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
@@ -9,7 +10,7 @@ namespace CityGuard.Grains.Responders;
 
 /// <summary>What all responders of a silo share, so that each of the thousands carries one reference.</summary>
 internal sealed class ResponderServices(
-    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner)
+    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner, DutyShelf duties)
 {
     /// <summary>What keeps each kind ready, by kind index.</summary>
     private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(index.City.Rules.TermsOf)];
@@ -31,6 +32,8 @@ internal sealed class ResponderServices(
     public BeaconPost Post { get; } = post;
 
     public DistrictOwner Owner { get; } = owner;
+
+    public DutyShelf Duties { get; } = duties;
 
     public ReadinessTerms TermsOf(int responder) => _terms[Index.Responders.Kind[responder]];
 }

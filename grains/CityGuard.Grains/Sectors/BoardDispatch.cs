@@ -1,4 +1,5 @@
 using System.Buffers;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 
@@ -42,7 +43,7 @@ internal static class BoardDispatch
     }
 
     /// <summary>Applies the policy and keeps what a decision journals.</summary>
-    public static Selection Decide(SelectionQuery query, Candidate[] candidates, bool automatic, string rulesVersion)
+    public static Selection Decide(SelectionQuery query, Candidate[] candidates, ModeWord word, string rulesVersion)
     {
         var choices = new Choice[query.Requirement.Count];
         var verdicts = ArrayPool<Verdict>.Shared.Rent(candidates.Length);
@@ -54,7 +55,7 @@ internal static class BoardDispatch
             foreach (var verdict in given)
                 counts[(int)verdict]++;
             return new Selection(
-                automatic, rulesVersion, [.. choices.Take(chosen).Select(c => candidates[c.Candidate])], Nearest(candidates, verdicts), counts);
+                word, rulesVersion, [.. choices.Take(chosen).Select(c => candidates[c.Candidate])], Nearest(candidates, verdicts), counts);
         }
         finally
         {

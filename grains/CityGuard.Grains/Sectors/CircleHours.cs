@@ -44,6 +44,13 @@ internal sealed class CircleHours
         }
     }
 
+    /// <summary>The circles themselves have changed: which of them governs a cell may be another one now.</summary>
+    public void Weigh()
+    {
+        for (var cell = 0; cell < _governing.Length; cell++)
+            _governing[cell] = Strictest(cell);
+    }
+
     private int Strictest(int cell)
     {
         var best = -1;

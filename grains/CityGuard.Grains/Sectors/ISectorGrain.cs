@@ -1,8 +1,9 @@
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Incidents;
-using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Responders;
 using Orleans.Concurrency;
@@ -33,9 +34,21 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Introduced"), OneWay]
     Task Introduced(int sector, Beacon[] beacons);
 
-    /// <summary>From an area above: the latest switch counts.</summary>
-    [Alias("SwitchAutomatic")]
-    Task SwitchAutomatic(AutomaticSwitch automatic);
+    /// <summary>From an area above: how much goes by itself; the latest word counts.</summary>
+    [Alias("HearMode")]
+    Task HearMode(ModeWord word);
+
+    /// <summary>The word that counts here, also while the board is being rebuilt.</summary>
+    [Alias("Mode"), AlwaysInterleave]
+    Task<ModeWord> Mode();
+
+    /// <summary>From an area above: what it has ordered. Answered once those at home who answer have heard it; pictures only grow, so it may run beside other turns.</summary>
+    [Alias("HearDuty"), AlwaysInterleave]
+    Task HearDuty(AreaDuty said);
+
+    /// <summary>The duty level in force in the sector.</summary>
+    [Alias("DutyNow"), AlwaysInterleave]
+    Task<DutyInForce> DutyNow();
 
     /// <summary>Considers everyone the board knows for one role and applies the dispatch policy. Null while rebuilding: wait and retry.</summary>
     [Alias("Select"), AlwaysInterleave]
@@ -99,14 +112,14 @@ internal sealed record SelectionQuery(
     [property: Id(3)] int[] Excluded);
 
 /// <summary>The board's answer: what it saw and what the policy said, to be journaled as the decision's inputs.</summary>
-/// <param name="Automatic">Automatic dispatch is on in this sector; when off, nobody is sent without a person.</param>
+/// <param name="Word">The area's word that counts in this sector; unless it is automatic, nobody is sent without a person.</param>
 /// <param name="RulesVersion">City package hash and overlay version in force.</param>
 /// <param name="Chosen">Chosen candidates, in order of arrival.</param>
 /// <param name="Nearest">The nearest 32 with their verdicts (the chosen among them).</param>
 /// <param name="Counts">How many got each verdict, over all considered; index is the verdict.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.Selection")]
 internal sealed record Selection(
-    [property: Id(0)] bool Automatic,
+    [property: Id(80)] ModeWord Word,
     [property: Id(1)] string RulesVersion,
     [property: Id(2)] Candidate[] Chosen,
     [property: Id(3)] ConsideredCandidate[] Nearest,

@@ -1,3 +1,4 @@
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Readiness;
 
 namespace CityGuard.Grains.Sectors;
@@ -10,6 +11,7 @@ namespace CityGuard.Grains.Sectors;
 /// <param name="MissingKinds">Mask of parties missing.</param>
 /// <param name="PatrolledAt">When a patrol was last there; null: not since the board started. Cells only.</param>
 /// <param name="OpenIncidents">Open incidents there. Cells only.</param>
+/// <param name="Duty">What the areas above have ordered.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.PlaceReading")]
 internal sealed record PlaceReading(
     [property: Id(0)] DateTimeOffset At,
@@ -18,4 +20,5 @@ internal sealed record PlaceReading(
     [property: Id(3)] int Sole,
     [property: Id(4)] ulong MissingKinds,
     [property: Id(5)] DateTimeOffset? PatrolledAt,
-    [property: Id(6)] int OpenIncidents);
+    [property: Id(6)] int OpenIncidents,
+    [property: Id(50)] DutyPicture? Duty = null);

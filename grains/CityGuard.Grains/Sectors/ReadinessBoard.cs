@@ -52,6 +52,9 @@ internal sealed class ReadinessBoard
     /// <summary>How far the board may speak; see <see cref="Certainty"/>.</summary>
     public Certainty Certainty { get; private set; } = Certainty.Rebuilding;
 
+    /// <summary>Place in the duty table of the level whose circles are kept.</summary>
+    public int Rank { get; private set; }
+
     /// <summary>When a patrol was last in each local cell, as far as this board has heard.</summary>
     public DateTimeOffset?[] Patrolled { get; }
 
@@ -96,6 +99,18 @@ internal sealed class ReadinessBoard
         if (Certainty == certainty)
             return;
         Certainty = certainty;
+        _dirtyCells.MarkAll();
+        _dirtyTargets.MarkAll();
+    }
+
+    /// <summary>Judges every place by the circles of a duty level (place in the table) from the next flush on.</summary>
+    public void Keep(int rank)
+    {
+        if (rank == Rank)
+            return;
+        Rank = rank;
+        Map.Tighten(rank);
+        Hours.Weigh();
         _dirtyCells.MarkAll();
         _dirtyTargets.MarkAll();
     }

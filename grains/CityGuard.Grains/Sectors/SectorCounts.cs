@@ -1,3 +1,6 @@
+using CityGuard.Domain.Duty;
+using CityGuard.Domain.Plans;
+
 namespace CityGuard.Grains.Sectors;
 
 /// <summary>Which parts of its ground a sector counts besides the whole.</summary>
@@ -9,10 +12,11 @@ internal enum CountedParts : byte
 }
 
 /// <summary>What a sector counts.</summary>
-/// <param name="Automatic">Automatic dispatch is on.</param>
+/// <param name="Mode">How much goes by itself.</param>
+/// <param name="Duty">The duty level in force; null: nothing was ever ordered.</param>
 /// <param name="Parts">The whole sector first, then the parts asked for.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.SectorCounts")]
-internal sealed record SectorCounts([property: Id(0)] bool Automatic, [property: Id(1)] PartCount[] Parts);
+internal sealed record SectorCounts([property: Id(80)] DispatchMode Mode, [property: Id(1)] PartCount[] Parts, [property: Id(50)] DutyInForce? Duty = null);
 
 /// <summary>Counts of those cells of a sector that lie in one area.</summary>
 /// <param name="Area">Area index: the sector, one of its beats, or a community that has cells in it.</param>

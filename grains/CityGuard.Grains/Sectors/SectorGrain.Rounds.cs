@@ -1,6 +1,5 @@
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
-using CityGuard.Grains.Areas;
 using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
@@ -31,16 +30,17 @@ internal sealed partial class SectorGrain
         _board = new ReadinessBoard(new SectorMap(services.Index, sector));
         _views = new BoardViews(_board);
         _home = new SectorHome(services, _board, _incidents, GrainFactory);
+        await StartDuty(sector, cancellationToken);
         _start = new BoardStart(services.Index.Neighbours(sector).ToArray(), Now);
         _flushedAt = Now;
-        foreach (var area in services.Index.Areas.SelfAndAncestors(_board.Map.Range.Area))
-            _automatic = AutomaticSwitch.Later(_automatic, await AreaJournal.ReadAutomatic(services.Journal, services.Index.City.Areas[area].Id, cancellationToken));
+        await ReadMode(cancellationToken);
 
         // Boards of one silo must not all work in the same instant: each has its own phase.
         var phase = (sector * 0.6180339887498949) % 1;
         Every(FlushEvery, phase, Flush);
         Every(TellAgainEvery, phase, TellAgain);
         Every(CallEvery, phase, _home.CallSilent);
+        Every(CallEvery, phase, _home.TellDutyAgain);
         Every(SweepEvery, phase, Sweep);
         Every(EnterEvery, phase, EnterCalls);
         this.RegisterGrainTimer(_ => WakeHome(), Beside(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
@@ -63,6 +63,7 @@ internal sealed partial class SectorGrain
     private Task Flush()
     {
         var (now, before) = (Now, _board.Certainty);
+        TurnDuty();
         _board.Become(_start.At(now, before == Certainty.Whole || _board.HeardAllHome, before));
         foreach (var change in _board.Flush(now))
             _home.Tell(change, viewersOnly: _board.Certainty == Certainty.Rebuilding);

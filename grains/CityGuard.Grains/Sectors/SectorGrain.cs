@@ -4,7 +4,6 @@ using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
-using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Responders;
@@ -24,12 +23,9 @@ internal sealed partial class SectorGrain(SectorServices services)
     private BoardViews _views = null!;
     private SectorHome _home = null!;
     private BoardStart _start = null!;
-    private AutomaticSwitch? _automatic;
     private DateTimeOffset _flushedAt;
 
     private DateTimeOffset Now => services.Time.GetUtcNow();
-
-    private bool IsAutomatic => _automatic?.On ?? services.Dispatch.Value.Automatic;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -45,6 +41,7 @@ internal sealed partial class SectorGrain(SectorServices services)
     public Task Beacon(Beacon beacon)
     {
         _board.Hear(beacon, Now);
+        HeardDuty(beacon);
         return Task.CompletedTask;
     }
 
@@ -52,7 +49,11 @@ internal sealed partial class SectorGrain(SectorServices services)
     {
         var now = Now;
         foreach (var beacon in beacons)
+        {
             _board.Hear(beacon, now);
+            HeardDuty(beacon);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -72,12 +73,6 @@ internal sealed partial class SectorGrain(SectorServices services)
         return Task.CompletedTask;
     }
 
-    public Task SwitchAutomatic(AutomaticSwitch automatic)
-    {
-        _automatic = AutomaticSwitch.Later(_automatic, automatic);
-        return Task.CompletedTask;
-    }
-
     public async Task<Selection?> Select(SelectionQuery query)
     {
         if (_board.Certainty == Certainty.Rebuilding)
@@ -89,7 +84,7 @@ internal sealed partial class SectorGrain(SectorServices services)
         return Decide(far);
 
         Selection Decide(IReadOnlyDictionary<int, ushort>? far)
-            => BoardDispatch.Decide(query, BoardDispatch.Candidates(_board, query, Now, far), IsAutomatic, services.Index.City.Manifest.Hash);
+            => BoardDispatch.Decide(query, BoardDispatch.Candidates(_board, query, Now, far), Word, services.Index.City.Manifest.Hash);
     }
 
     public async Task<int?> Arrival(int responder, int cell, int target)
@@ -117,7 +112,7 @@ internal sealed partial class SectorGrain(SectorServices services)
         => Task.FromResult(_board.Map.TryLocalTarget(target, out var local) ? _views.Target(local, _flushedAt) : throw NotHere("target", target));
 
     public Task<SectorCounts> Counts(CountedParts parts)
-        => Task.FromResult(new SectorCounts(IsAutomatic, BoardCounts.Of(_board, _incidents, parts, Now)));
+        => Task.FromResult(new SectorCounts(Word.Mode, BoardCounts.Of(_board, _incidents, parts, Now), DutyInForce));
 
     public Task<IReadOnlyList<FragileTarget>> Fragile() => Task.FromResult(_views.Fragile());
 

@@ -1,4 +1,6 @@
+using CityGuard.Domain.Duty;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.Duty;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
 using CityGuard.Grains.Targets;
@@ -11,6 +13,8 @@ namespace CityGuard.Grains.Sectors;
 internal sealed class SectorHome(SectorServices services, ReadinessBoard board, OpenIncidents incidents, IGrainFactory grains)
 {
     private readonly HashSet<int> _calling = [];
+    private readonly HashSet<int> _untold = [];
+    private IUnderDuty[]? _all;
 
     private SectorMap Map => board.Map;
 
@@ -72,6 +76,45 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
             Target(target).Told(Reading(board.Target(local), null, 0)).Ignore();
     }
 
+    /// <summary>What the areas above have ordered; every reading repeats it.</summary>
+    public DutyPicture Duty { get; set; } = DutyPicture.Empty;
+
+    /// <summary>Tells everyone at home what is ordered, 64 at a time; who does not answer is told by <see cref="TellDutyAgain"/>.</summary>
+    public Task TellDuty(DutyPicture picture)
+    {
+        Duty = picture;
+        _all ??= All();
+        for (var at = 0; at < _all.Length; at++)
+            _untold.Add(at);
+        return TellDutyAgain();
+    }
+
+    public Task TellDutyAgain() => _untold.Count == 0 ? Task.CompletedTask : Bounded.ForEach(_untold.ToArray(), async at =>
+    {
+        try
+        {
+            var told = Duty;
+            await _all![at].HearDuty(told);
+            if (ReferenceEquals(told, Duty))
+                _untold.Remove(at);
+        }
+#pragma warning disable CA1031 // one who does not answer must not keep the others from hearing it
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            services.Log.LogDebug(e, "One at home in {Sector} has not heard its duty", services.Index.SectorIds[Map.Sector]);
+        }
+    });
+
+    public Task TellDuty(DutyPicture picture, int responder) => grains.Responder(services.Index.City.Responders[responder].Id).HearDuty(picture);
+
+    private IUnderDuty[] All() =>
+    [
+        .. Map.Home.Select(r => grains.Responder(services.Index.City.Responders[r].Id)),
+        .. Enumerable.Range(Map.Range.First, Map.Range.Count).Select(Cell),
+        .. Map.Targets.Select(Target),
+    ];
+
     private async Task Call(int responder)
     {
         if (!_calling.Add(responder))
@@ -111,7 +154,7 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
     }
 
     private PlaceReading Reading(PlaceState state, DateTimeOffset? patrolled, int open)
-        => new(services.Time.GetUtcNow(), state.Told, state.Since, state.ToldSole, state.ToldMissing, patrolled, open);
+        => new(services.Time.GetUtcNow(), state.Told, state.Since, state.ToldSole, state.ToldMissing, patrolled, open, Duty);
 
     private ICellGrain Cell(int cell) => grains.GetGrain<ICellGrain>(services.Index.City.Cells.Id(cell).Value);
 

@@ -3,7 +3,7 @@ using CityGuard.Grains.Hosting;
 
 namespace CityGuard.Grains.Sectors;
 
-/// <summary>The ground of one sector, fixed while a city is loaded: its cells, its targets, its people at home. Local index = place in these lists.</summary>
+/// <summary>The ground of one sector, fixed while a city is loaded but for the circles of the duty level: its cells, its targets, its people at home. Local index = place in these lists.</summary>
 internal sealed class SectorMap
 {
     public SectorMap(CityIndex index, int sector)
@@ -13,8 +13,7 @@ internal sealed class SectorMap
         Range = index.City.Cells.Sectors[sector];
         Targets = index.Targets(sector).ToArray();
         Home = index.Home(sector).ToArray();
-        CellStandards = [.. Enumerable.Range(Range.First, Range.Count).Select(c => index.Standards[index.City.Cells.Standard[c]])];
-        TargetStandards = [.. Targets.Select(t => index.Standards[index.City.Targets[t].Standard])];
+        (CellStandards, TargetStandards) = Standards(0);
         TargetCells = [.. Targets.Select(t => index.TargetCell[t] - Range.First)];
         TargetsInCell = [.. Enumerable.Range(0, Range.Count).Select(_ => Array.Empty<int>())];
         for (var t = 0; t < Targets.Length; t++)
@@ -37,15 +36,18 @@ internal sealed class SectorMap
     public int[] Home { get; }
 
     /// <summary>Local standard of each local cell.</summary>
-    public CompiledStandard[] CellStandards { get; }
+    public CompiledStandard[] CellStandards { get; private set; }
 
-    public CompiledStandard[] TargetStandards { get; }
+    public CompiledStandard[] TargetStandards { get; private set; }
 
     /// <summary>Local cell of each local target.</summary>
     public int[] TargetCells { get; }
 
     /// <summary>Local targets in each local cell.</summary>
     public int[][] TargetsInCell { get; }
+
+    /// <summary>Keeps the circles of a duty level from now on.</summary>
+    public void Tighten(int rank) => (CellStandards, TargetStandards) = Standards(rank);
 
     public bool TryLocalCell(int cell, out int local)
     {
@@ -54,4 +56,10 @@ internal sealed class SectorMap
     }
 
     public bool TryLocalTarget(int target, out int local) => _localTarget.TryGetValue(target, out local);
+
+    private (CompiledStandard[] Cells, CompiledStandard[] Targets) Standards(int rank)
+    {
+        var standards = Index.StandardsUnder[rank];
+        return ([.. Enumerable.Range(Range.First, Range.Count).Select(c => standards[Index.City.Cells.Standard[c]])], [.. Targets.Select(t => standards[Index.City.Targets[t].Standard])]);
+    }
 }

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Journal;
+using CityGuard.Grains.Duty;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,4 +9,4 @@ namespace CityGuard.Grains.Sectors;
 
 /// <summary>What all boards of a silo share.</summary>
 internal sealed record SectorServices(
-    CityIndex Index, IJournal Journal, TimeProvider Time, ILiveFeed Feed, FarTravel Far, DistrictOwner Owner, IOptions<DispatchOptions> Dispatch, Closing Closing, ILogger<SectorGrain> Log);
+    CityIndex Index, IJournal Journal, TimeProvider Time, ILiveFeed Feed, FarTravel Far, DistrictOwner Owner, IOptions<DispatchOptions> Dispatch, Closing Closing, DutyShelf Duties, ILogger<SectorGrain> Log);

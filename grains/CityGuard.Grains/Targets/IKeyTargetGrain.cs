@@ -1,3 +1,4 @@
+using CityGuard.Grains.Duty;
 using CityGuard.Grains.Sectors;
 using Orleans.Concurrency;
 
@@ -5,7 +6,7 @@ namespace CityGuard.Grains.Targets;
 
 /// <summary>A key target (重点目标). Keyed by target id.</summary>
 [Alias("CityGuard.Grains.IKeyTargetGrain")]
-internal interface IKeyTargetGrain : IGrainWithStringKey
+internal interface IKeyTargetGrain : IUnderDuty
 {
     /// <summary>Called by its sector: activates the actor.</summary>
     [Alias("Wake")]

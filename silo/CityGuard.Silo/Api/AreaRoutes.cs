@@ -1,10 +1,11 @@
+using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Security;
 using CityGuard.Abstractions.Wire;
 
 namespace CityGuard.Silo.Api;
 
-/// <summary>The life of an area: its daily board and its hand-overs.</summary>
+/// <summary>The life of an area: its daily board, its hand-overs and its mode.</summary>
 internal static class AreaRoutes
 {
     public static void MapAreas(this IEndpointRouteBuilder api)
@@ -27,6 +28,13 @@ internal static class AreaRoutes
                 => await http.With<AcknowledgeCommand>(async command => (await Front(grains).Acknowledge(http.Caller(), area, sheet, command)).ToResult()))
             .Needs(Scope.Command).Accepts<AcknowledgeCommand>("application/json").Produces<HandOverView>()
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("Take over by the last sheet; the one who made it cannot.");
+        api.MapPost(ApiRoutes.Mode, async (HttpContext http, IGrainFactory grains, string area)
+                => await http.With<ModeCommand>(async command => (await Front(grains).SetMode(http.Caller(), area, command)).ToResult()))
+            .Needs(Scope.Command).Accepts<ModeCommand>("application/json").Produces<Done>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Say how much goes by itself in an area and all below it: automatic, recommend (a person confirms) or manual (a person chooses).");
+        api.MapGet(ApiRoutes.Mode, async (HttpContext http, IGrainFactory grains, string area)
+                => (await Front(grains).Modes(http.Caller(), area)).ToResult())
+            .Needs(Scope.Read).Produces<AreaModes>().ProducesProblem(404).ProducesProblem(422).WithSummary("What was said here of how much goes by itself, and what counts in each sector, with who said it and why.");
     }
 
     /// <summary>Answers by the body, or with what is wrong with it.</summary>

@@ -23,6 +23,7 @@ internal static class CityGuardApi
         api.MapReadiness();
         api.MapAreas();
         api.MapAids();
+        api.MapDuty();
         api.MapGridEvents();
         api.MapTransfers();
         app.MapOpenApi().AllowAnonymous();

@@ -1,3 +1,5 @@
+using CityGuard.Domain.Plans;
+
 namespace CityGuard.Silo.Commands;
 
 /// <summary>What the host was asked to do.</summary>
@@ -17,6 +19,6 @@ internal sealed record CityOptions
     /// <summary>Play the field: callers, patrols and crews, through the SDK.</summary>
     public bool Field { get; init; } = true;
 
-    /// <summary>False: decisions are recommended, a person sends.</summary>
-    public bool Automatic { get; init; } = true;
+    /// <summary>How much goes by itself where no area has said otherwise.</summary>
+    public DispatchMode Mode { get; init; } = DispatchMode.Automatic;
 }

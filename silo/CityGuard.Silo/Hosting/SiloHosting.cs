@@ -21,7 +21,7 @@ internal static class SiloHosting
             o.GatewayPort = 0;
         });
         silo.AddCityGuardGrains();
-        silo.Configure<DispatchOptions>(o => o.Automatic = options.Automatic);
+        silo.Configure<DispatchOptions>(o => o.Mode = options.Mode);
     });
 
     // Two silos on the default port listen together without an error, and the silo refuses port 0: ask the machine for one, held alone.

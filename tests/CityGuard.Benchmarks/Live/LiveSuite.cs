@@ -28,12 +28,14 @@ internal static class LiveSuite
                 await using (var live = await LiveCity.Start(city, Path.Combine(scratch, "live"), field: true))
                 {
                     await live.ReportActors(report);
-                    events = await PerIncident.Run(report, live);
-                    var share = await ClosedLoop.Run(report, live) * events / raw.AppendsPerSecond;
+                    events = await PerIncident.Run(report, live, IncidentSort.Common);
+                    var share = await ClosedLoop.Run(report, live, IncidentSort.Common) * events / raw.AppendsPerSecond;
                     if (raw.IsVoid)
                         report.Void("journal_share", share, "ratio", 0.25, RawJournal.TooSlow);
                     else
                         report.AtLeast("journal_share", share, "ratio", 0.25);
+                    await PerIncident.Run(report, live, IncidentSort.Grave);
+                    await ClosedLoop.Run(report, live, IncidentSort.Grave);
                     live.EnsureWatched();
                 }
 

@@ -14,14 +14,14 @@ internal static class OpenLoop
     {
         var acknowledged = new Percentiles();
         var assigned = new Percentiles();
-        var whole = new WholeIncident(live, "open-loop");
+        var whole = new WholeIncident(live, "open-loop", IncidentSort.Common);
         var patrols = Crossings.Patrols(live);
         var positions = Pace.Run(PositionsPerSecond / Batch, During, (i, _, _) => SendPositions(live, patrols, i));
         await Pace.Run(IncidentsPerSecond, During, async (i, intended, clock) =>
         {
             var id = await whole.Report(new Random((int)i));
             var answered = clock.Elapsed - intended;
-            await live.Orders.First(id).WaitAsync(TimeSpan.FromSeconds(60));
+            var orders = await whole.Ordered(id);
             var sent = clock.Elapsed - intended;
             if (intended > WarmUp)
             {
@@ -29,7 +29,7 @@ internal static class OpenLoop
                 assigned.Add(sent);
             }
 
-            await whole.Handle(id);
+            await whole.Handle(id, orders);
         });
         await positions;
 

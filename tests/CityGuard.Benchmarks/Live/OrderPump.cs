@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
@@ -8,16 +9,31 @@ namespace CityGuard.Benchmarks.Live;
 /// <summary>Hears every order of the city through the districts' books, as a dispatch terminal would.</summary>
 internal sealed class OrderPump(LiveCity live) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<IncidentId, TaskCompletionSource<Order>> _first = new();
+    private readonly ConcurrentDictionary<IncidentId, Channel<Order>> _orders = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _listening = Task.CompletedTask;
 
     public void Start() => _listening = Task.WhenAll(live.City.Areas.Where(a => a.Kind == AreaKind.District).Select(a => Task.Run(() => Listen(a.Id.Value))));
 
-    /// <summary>The first order of an incident, whether it came before or comes after.</summary>
-    public Task<Order> First(IncidentId incident) => Slot(incident).Task;
+    /// <summary>So many orders of an incident, whether they came before or come after; nobody is told of them again.</summary>
+    /// <exception cref="TimeoutException">Too few came in time.</exception>
+    public async Task<IReadOnlyList<Order>> Take(IncidentId incident, int count, TimeSpan patience)
+    {
+        using var late = new CancellationTokenSource(patience);
+        var orders = new List<Order>(count);
+        try
+        {
+            while (orders.Count < count)
+                orders.Add(await Of(incident).Reader.ReadAsync(late.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"{incident}: {orders.Count} of {count} orders within {patience}");
+        }
 
-    public void Forget(IncidentId incident) => _first.TryRemove(incident, out _);
+        _orders.TryRemove(incident, out _);
+        return orders;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -37,10 +53,9 @@ internal sealed class OrderPump(LiveCity live) : IAsyncDisposable
             after = answer.Value!.Next;
             foreach (var order in answer.Value.Orders)
                 if (!order.Recall)
-                    Slot(order.Incident).TrySetResult(order);
+                    Of(order.Incident).Writer.TryWrite(order);
         }
     }
 
-    private TaskCompletionSource<Order> Slot(IncidentId incident)
-        => _first.GetOrAdd(incident, _ => new TaskCompletionSource<Order>(TaskCreationOptions.RunContinuationsAsynchronously));
+    private Channel<Order> Of(IncidentId incident) => _orders.GetOrAdd(incident, _ => Channel.CreateUnbounded<Order>());
 }

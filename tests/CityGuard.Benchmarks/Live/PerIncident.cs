@@ -7,9 +7,9 @@ internal static class PerIncident
 {
     private const int Incidents = 1_000, AtOnce = 8;
 
-    public static async Task<double> Run(Report report, LiveCity live)
+    public static async Task<double> Run(Report report, LiveCity live, IncidentSort sort)
     {
-        var whole = new WholeIncident(live, "per-incident");
+        var whole = new WholeIncident(live, $"per-incident-{sort.Roles}", sort);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var (calls, events) = (live.Calls.Messages, live.Journal.Events);
         var left = Incidents;
@@ -17,7 +17,7 @@ internal static class PerIncident
         {
             var chance = new Random(w);
             while (Interlocked.Decrement(ref left) >= 0)
-                await whole.Handle(await whole.Report(chance));
+                await whole.Whole(chance);
         })));
         var busy = clock.Elapsed;
         var (busyCalls, busyEvents) = (live.Calls.Messages - calls, live.Journal.Events - events);
@@ -26,8 +26,18 @@ internal static class PerIncident
         await Task.Delay(busy);
         var (idleCalls, idleEvents) = (live.Calls.Messages - calls, live.Journal.Events - events);
         var perIncident = (busyEvents - idleEvents) / (double)Incidents;
-        report.AtMost("messages_per_incident", (busyCalls - idleCalls) / (double)Incidents, "messages", 60);
-        report.AtMost("events_per_incident", perIncident, "events", 14);
+        var messages = (busyCalls - idleCalls) / (double)Incidents;
+        if (sort.Roles == 1)
+        {
+            report.AtMost("messages_per_incident", messages, "messages", 60);
+            report.AtMost("events_per_incident", perIncident, "events", 14);
+        }
+        else
+        {
+            report.AtMost("messages_per_incident3", messages, "messages", 120);
+            report.Add("events_per_incident3", perIncident, "events");
+        }
+
         return perIncident;
     }
 }

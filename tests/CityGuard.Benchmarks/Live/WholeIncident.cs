@@ -4,10 +4,9 @@ using CityGuard.Domain.Incidents;
 
 namespace CityGuard.Benchmarks.Live;
 
-/// <summary>One incident from report to closed, everything through the Front. A type that one responder handles.</summary>
-internal sealed class WholeIncident(LiveCity live, string run)
+/// <summary>Incidents from report to closed, everything through the Front.</summary>
+internal sealed class WholeIncident(LiveCity live, string run, IncidentSort sort)
 {
-    private const string Type = "disturbance";
     private static readonly string[] Steps = ["accepted", "onScene", "cleared"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private long _number;
@@ -16,21 +15,30 @@ internal sealed class WholeIncident(LiveCity live, string run)
     public async Task<IncidentId> Report(Random chance)
     {
         var cell = PickCell(chance);
-        var report = new IncidentReport(run, Interlocked.Increment(ref _number).ToString(System.Globalization.CultureInfo.InvariantCulture), Type, IncidentSeverity.Medium, new Location(Cell: live.City.Cells.Id(cell).Value));
+        var report = new IncidentReport(run, Interlocked.Increment(ref _number).ToString(System.Globalization.CultureInfo.InvariantCulture), sort.Type, sort.Severity, new Location(Cell: live.City.Cells.Id(cell).Value));
         var answer = await live.Incidents.Report(live.Caller, report);
         return answer.IsOk ? answer.Value!.Id : throw new InvalidOperationException(answer.Refusal!.Reason);
     }
 
-    /// <summary>Waits for the order, then plays the crew until the incident is closed.</summary>
-    public async Task Handle(IncidentId incident)
+    /// <summary>Waits until everybody has his order.</summary>
+    public Task<IReadOnlyList<Order>> Ordered(IncidentId incident) => live.Orders.Take(incident, sort.Roles, Patience);
+
+    /// <summary>Plays the crews until the incident is closed.</summary>
+    public async Task Handle(IncidentId incident, IReadOnlyList<Order> orders)
     {
-        var order = await live.Orders.First(incident).WaitAsync(Patience);
         // Watched from outside: asking again and again would be load of ours, not of the city.
         var closed = live.Journal.WhenClosed(incident);
         foreach (var step in Steps)
-            await Tell(order, step);
-        live.Orders.Forget(incident);
+            foreach (var order in orders)
+                await Tell(order, step);
         await closed.WaitAsync(Patience);
+    }
+
+    /// <summary>From report to closed.</summary>
+    public async Task Whole(Random chance)
+    {
+        var incident = await Report(chance);
+        await Handle(incident, await Ordered(incident));
     }
 
     private async Task Tell(Order order, string step)

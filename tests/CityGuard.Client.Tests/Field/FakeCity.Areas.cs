@@ -1,3 +1,4 @@
+using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Areas.HandOver;
@@ -16,4 +17,8 @@ internal sealed partial class FakeCity
     public Task<HandOverView> HandOver(AreaId area, SheetId sheet, CancellationToken cancellationToken) => Unknown<HandOverView>();
 
     public Task<IReadOnlyList<HandOverView>> HandOvers(AreaId area, int most, CancellationToken cancellationToken) => Unknown<IReadOnlyList<HandOverView>>();
+
+    public Task SetMode(AreaId area, ModeCommand command, CancellationToken cancellationToken) => Unknown<Done>();
+
+    public Task<AreaModes> Modes(AreaId area, CancellationToken cancellationToken) => Unknown<AreaModes>();
 }

@@ -1,3 +1,4 @@
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
@@ -113,6 +114,36 @@ public sealed class IncidentClockworkTests
     [InlineData(DispatchMode.Automatic, DispatchMode.Recommend, DispatchMode.Recommend)]
     [InlineData(DispatchMode.Manual, DispatchMode.Recommend, DispatchMode.Manual)]
     public void The_stricter_mode_counts(DispatchMode plan, DispatchMode area, DispatchMode both) => RecommendationRules.Stricter(plan, area).ShouldBe(both);
+
+    [Theory]
+    [InlineData(DispatchMode.Manual, DispatchMode.Manual, true)]
+    [InlineData(DispatchMode.Recommend, DispatchMode.Manual, false)]
+    [InlineData(DispatchMode.Automatic, DispatchMode.Automatic, false)]
+    public void The_area_is_named_where_its_word_is_why_a_person_is_asked(DispatchMode area, DispatchMode counts, bool named)
+        => RecommendationRules.Counting(counts, new ModeWord(area)).ShouldBe(named ? new ModeWord(area) : null);
+
+    [Fact]
+    public void Advice_stands_only_in_the_mode_that_it_was_made_in()
+    {
+        var story = Advised();
+        RecommendationRules.Stands(story.Course, "first", DispatchMode.Recommend).ShouldBeTrue();
+        RecommendationRules.Stands(story.Course, "first", DispatchMode.Manual).ShouldBeFalse();
+        RecommendationRules.Stands(story.Course, "first", DispatchMode.Automatic).ShouldBeFalse();
+        RecommendationRules.Stands(story.Course, "second", DispatchMode.Recommend).ShouldBeFalse();
+        IncidentProcedure.Cause(story.Course, "first", Start).ShouldBe("mode");
+        var old = Opened().Happens(Advised().Course.Decisions[0] with { Mode = null });
+        RecommendationRules.Stands(old.Course, "first", DispatchMode.Manual).ShouldBeTrue("advice without a mode had no clock");
+    }
+
+    [Fact]
+    public void Only_a_confirmation_clock_that_sends_is_asked_about_first()
+    {
+        var story = Advised();
+        var clock = IncidentClockwork.Running(story.Course, Clocked).Single();
+        RecommendationRules.Sending(story.Course, Clocked, clock).ShouldBe(story.Course.Decisions[0]);
+        RecommendationRules.Sending(story.Course, Clocked with { OnUnconfirmed = OnUnconfirmed.Climb }, clock).ShouldBeNull();
+        RecommendationRules.Sending(story.Course, Clocked, clock with { Id = "accept-o-1" }).ShouldBeNull();
+    }
 
     private static IReadOnlyList<IncidentEvent> Fire(IncidentStory story, string id, int afterSeconds, ResponsePlan? by = null)
     {

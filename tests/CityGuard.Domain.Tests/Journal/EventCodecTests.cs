@@ -104,10 +104,11 @@ public sealed class EventCodecTests
         var decided = new Decided(
             "plan", "first", "first", "hash", new WantedRecord(["patrolGroup"], ["armed"], 1, null), [Patrol],
             [new CandidateRecord(Patrol, "patrolGroup", CandidateFlags.Fit, ["armed"], 512, 7, Verdict.Chosen)],
-            new Dictionary<string, int> { ["chosen"] = 1 }, true, At);
+            new Dictionary<string, int> { ["chosen"] = 1 }, false, At, DispatchMode.Manual, new ModeWord(DispatchMode.Manual, AreaId.Parse("d-1"), "chief", "storm", At));
         var stored = EventCodec.Incidents.Encode("1", decided).Json;
         var read = EventCodec.Incidents.Decode(stored).ShouldBeOfType<Decided>();
         read.Nearest.ShouldHaveSingleItem().Flags.ShouldBe(CandidateFlags.Fit);
+        read.Word.ShouldBe(decided.Word);
         EventCodec.Incidents.Encode("1", read).Json.ToArray().ShouldBe(stored.ToArray());
     }
 

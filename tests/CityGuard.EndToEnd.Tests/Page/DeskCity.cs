@@ -64,6 +64,7 @@ public sealed class DeskCity : IAsyncLifetime
         var page = await SignIn(name, role, area, language, width, height);
         await page.GotoAsync($"{_host.Process.Url}/desk");
         await page.GetByTestId("queue").WaitForAsync();
+        await Keyboard(page);
         return page;
     }
 
@@ -78,6 +79,9 @@ public sealed class DeskCity : IAsyncLifetime
         await page.GotoAsync(link);
         return page;
     }
+
+    /// <summary>Waits until the page hears its keys.</summary>
+    public static Task Keyboard(IPage page) => page.Locator("html[data-keys='1']").WaitForAsync();
 
     public async Task CloseWindows()
     {

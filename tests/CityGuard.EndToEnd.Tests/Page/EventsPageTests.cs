@@ -16,14 +16,16 @@ public sealed class EventsPageTests(DeskCity city) : IClassFixture<DeskCity>, IA
         var dispatcher = await city.SignIn("Wang");
         new Uri(dispatcher.Url).AbsolutePath.ShouldBe("/desk");
         await dispatcher.GetByTestId("queue").WaitForAsync();
-        await dispatcher.Keyboard.PressAsync("n");
+        await DeskCity.Keyboard(dispatcher);
+        await dispatcher.Keyboard.PressAsync("2");
         await Assertions.Expect(dispatcher).ToHaveURLAsync(new Regex("/events$"));
         await dispatcher.GetByTestId("events").WaitForAsync();
+        await DeskCity.Keyboard(dispatcher);
         await dispatcher.Keyboard.PressAsync("k");
         await Assertions.Expect(dispatcher).ToHaveURLAsync(new Regex("/desk$"));
         var commander = await city.SignIn("Li", "commander");
         new Uri(commander.Url).AbsolutePath.ShouldBe("/");
-        await Assertions.Expect(commander.GetByTestId("rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
+        await Assertions.Expect(commander.GetByTestId("rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(3);
         new Uri((await city.SignIn("Zhou", "viewer")).Url).AbsolutePath.ShouldBe("/");
     }
 
@@ -86,6 +88,7 @@ public sealed class EventsPageTests(DeskCity city) : IClassFixture<DeskCity>, IA
         var page = await city.SignIn(name, role, language: language, width: width, height: height);
         await page.GotoAsync($"{city.Host.Process.Url}/events");
         await page.Locator("[data-testid=events] [data-row]").First.WaitForAsync();
+        await DeskCity.Keyboard(page);
         return page;
     }
 

@@ -112,18 +112,18 @@ public sealed class StillCityPageTests(SampleHost host) : IClassFixture<SampleHo
     }
 
     [Fact]
-    public async Task Automatic_dispatch_is_switched_for_the_area_in_view()
+    public async Task The_mode_is_set_for_the_area_in_view()
     {
         var page = await SignIn();
-        var automatic = page.GetByTestId("automatic");
-        await Assertions.Expect(automatic).ToContainTextAsync("on", new() { Timeout = PatienceMs });
-        await automatic.ClickAsync();
+        var mode = page.GetByTestId("mode");
+        await Assertions.Expect(mode).ToHaveAttributeAsync("data-modes", "automatic", new() { Timeout = PatienceMs });
+        await page.GetByTestId("mode-recommend").ClickAsync();
         await page.Locator(".mud-dialog input").FillAsync("storm drill");
         // A letter is a letter while a dialog is open.
         await page.Keyboard.TypeAsync("g");
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Assertions.Expect(automatic).ToContainTextAsync("off", new() { Timeout = PatienceMs });
-        (await host.Get("/api/v1/readiness")).GetProperty("automatic").GetBoolean().ShouldBeFalse();
+        await Assertions.Expect(mode).ToHaveAttributeAsync("data-modes", "recommend", new() { Timeout = PatienceMs });
+        (await host.Get("/api/v1/readiness")).GetProperty("modes").EnumerateArray().Single().GetString().ShouldBe("recommend");
     }
 
     [Fact]

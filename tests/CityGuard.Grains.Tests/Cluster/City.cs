@@ -9,6 +9,7 @@ using CityGuard.Cities;
 using CityGuard.Cities.Sample;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 using CityGuard.Grains.Hosting;
@@ -48,7 +49,7 @@ public sealed class City : IAsyncLifetime
                 .AddSingleton<ICallerVerifier, OpenDoor>().AddSingleton(new CityFounding(TimeProvider.System.GetUtcNow()))
                 .Configure<DispatchOptions>(o =>
                 {
-                    o.Automatic = automatic;
+                    o.Mode = automatic ? DispatchMode.Automatic : DispatchMode.Manual;
                     o.RetryAfter = [TimeSpan.FromMilliseconds(200)];
                     o.AskAgainAfter = TimeSpan.FromMilliseconds(100);
                 });

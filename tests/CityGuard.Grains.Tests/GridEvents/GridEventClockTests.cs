@@ -38,16 +38,4 @@ public sealed class GridEventClockTests : IAsyncLifetime
         (await events.Register(OpenDoor.Key, id, new RegisterEventCommand())).Value!.Line.ShouldSatisfyAllConditions(l => l.Told.ShouldBeNull(), l => l.IsLate.ShouldBeFalse());
         _city.Kinds(id).ShouldBe([.. told, "EventRegistered", "EventClockSet"]);
     }
-
-    private sealed class ShiftedTime : TimeProvider
-    {
-        private long _shift;
-
-        public TimeSpan Shift
-        {
-            set => Interlocked.Exchange(ref _shift, value.Ticks);
-        }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _shift));
-    }
 }

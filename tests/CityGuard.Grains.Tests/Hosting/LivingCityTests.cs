@@ -1,11 +1,12 @@
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Readiness;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
-using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
 using CityGuard.Grains.Tests.Cluster;
 using Microsoft.Extensions.DependencyInjection;
@@ -163,27 +164,29 @@ public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
     }
 
     [Fact]
-    public async Task A_switch_of_the_district_reaches_its_sectors_and_the_later_word_counts()
+    public async Task A_mode_of_the_district_reaches_its_sectors_and_the_later_word_counts()
     {
         var district = TestCity.City.Areas[TestCity.City.Cells.Sectors[0].District].Id.Value;
         var sector = TestCity.Index.SectorIds[0];
-        await Set(district, false);
-        (await IsAutomatic(sector)).ShouldBeFalse();
-        await Set(sector, true);
-        (await IsAutomatic(sector)).ShouldBeTrue();
-        await Set(TestCity.City.Areas[0].Id.Value, false);
-        (await IsAutomatic(sector)).ShouldBeFalse();
+        (await Word()).Area.ShouldBeNull("nobody has said anything");
+        await Set(district, DispatchMode.Manual);
+        (await Word()).ShouldSatisfyAllConditions(w => w.Mode.ShouldBe(DispatchMode.Manual), w => w.Area!.Value.Value.ShouldBe(district), w => w.By.ShouldBe("tester"));
+        await Set(sector, DispatchMode.Automatic);
+        (await Word()).Mode.ShouldBe(DispatchMode.Automatic);
+        await Set(TestCity.City.Areas[0].Id.Value, DispatchMode.Recommend);
+        var last = await Word();
+        last.Mode.ShouldBe(DispatchMode.Recommend);
 
         // A sector that starts again reads it from the journal.
         await city.Restart(city.Sector(0));
-        (await IsAutomatic(sector)).ShouldBeFalse();
-        await Set(TestCity.City.Areas[0].Id.Value, true);
-        (await IsAutomatic(sector)).ShouldBeTrue();
+        (await Word()).ShouldBe(last);
+        await Set(TestCity.City.Areas[0].Id.Value, DispatchMode.Automatic);
+        (await Word()).Mode.ShouldBe(DispatchMode.Automatic);
 
-        async Task Set(string area, bool on) => (await city.Grains.GetGrain<IAreaGrain>(area).SetAutomatic(on, "test", "tester")).IsOk.ShouldBeTrue();
+        async Task Set(string area, DispatchMode mode) => (await city.Grains.GetGrain<IAreaGrain>(area).SetMode(mode, "test", "tester")).IsOk.ShouldBeTrue();
+
+        Task<ModeWord> Word() => city.Sector(TestCity.Sector(sector)).Mode();
     }
-
-    private async Task<bool> IsAutomatic(string sector) => (await city.Sector(TestCity.Sector(sector)).Counts(CountedParts.None)).Automatic;
 
     private sealed class Viewer : IFeedObserver
     {

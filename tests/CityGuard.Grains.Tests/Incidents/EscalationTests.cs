@@ -98,16 +98,4 @@ public sealed class EscalationTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<EscalationLine>> To(string area) => (await Cases.Escalations(OpenDoor.Key, area)).Value ?? [];
-
-    private sealed class ShiftedTime : TimeProvider
-    {
-        private long _shift;
-
-        public TimeSpan Shift
-        {
-            set => Interlocked.Exchange(ref _shift, value.Ticks);
-        }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _shift));
-    }
 }

@@ -30,7 +30,7 @@ public sealed class LossTests(City city)
         (await Door.Divert(OpenDoor.Key, graver.Id.Value, command)).Refusal.ShouldBeNull();
 
         var there = (await city.Until(graver.Id, v => v.Assignments.Any(a => a.Responder == taken.Responder && a.State == AssignmentState.Granted)))
-            .Assignments.Single(a => a.Responder == taken.Responder);
+            .Assignments.Single(a => a.Responder == taken.Responder && a.State == AssignmentState.Granted);
         var left = await city.Until(lesser.Id, v => v.Assignments.Any(a => a.State == AssignmentState.Lost) && v.Assignments.Any(a => a.State == AssignmentState.Granted));
         await Heard(taken.Responder.Value, heard + 1);
         city.Journal.FaultsHit.ShouldBe(hit + 1);

@@ -1,4 +1,5 @@
 using CityGuard.Abstractions.Readiness;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Grains.Readiness;
 using CityGuard.Grains.Sectors;
@@ -64,8 +65,18 @@ public sealed class SummarySumsTests
         Sum("d-01", new RoundCounts(Round([]).Said, Round([]).Said)).OldestData.ShouldBeNull("nobody ever said anything: that is no age of nothing");
     }
 
+    [Fact]
+    public void Every_mode_that_counts_in_an_area_is_told_once_and_it_is_automatic_only_where_all_are()
+    {
+        var alike = Sum("d-01", Round([0, 1, 2]));
+        (alike.Automatic, alike.Modes!.Single()).ShouldBe((true, DispatchMode.Automatic));
+        var mixed = new RoundCounts(Round([0, 1, 2]).Said.ToDictionary(s => s.Key, s => s.Value with { Mode = s.Key == 2 ? DispatchMode.Manual : DispatchMode.Recommend }), Round([]).Said);
+        Sum("d-01", mixed).ShouldSatisfyAllConditions(s => s.Automatic.ShouldBeFalse(), s => s.Modes.ShouldBe([DispatchMode.Recommend, DispatchMode.Manual]));
+        Sum("d-01", Round([])).ShouldSatisfyAllConditions(s => s.Automatic.ShouldBeFalse(), s => s.Modes.ShouldBeEmpty());
+    }
+
     private static ReadinessSummary Sum(string area, RoundCounts round)
-        => SummarySums.Of(TestCity.Index, TestCity.City.TryArea(area, out var at) ? at : throw new ArgumentException(area), round, []);
+        => SummarySums.Of(TestCity.Index, TestCity.City.TryArea(area, out var at) ? at : throw new ArgumentException(area), round, Now, []);
 
     private static RoundCounts Round(IEnumerable<int> sectors, CountedParts parts = CountedParts.None, DateTimeOffset? at = null)
         => new(sectors.ToDictionary(s => s, s => Said(s, parts, at ?? Now)), new Dictionary<int, SectorCounts>());
@@ -74,7 +85,7 @@ public sealed class SummarySumsTests
     {
         var stage = new BoardStage(sector, now: at).HearAll();
         stage.Flush();
-        return new SectorCounts(true, BoardCounts.Of(stage.Board, new OpenIncidents(), parts, at));
+        return new SectorCounts(DispatchMode.Automatic, BoardCounts.Of(stage.Board, new OpenIncidents(), parts, at));
     }
 
     private static Strength Patrols(ReadinessSummary summary) => summary.Strength.Single(s => s.Kind == "patrolGroup");

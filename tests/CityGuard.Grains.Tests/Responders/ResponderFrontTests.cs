@@ -39,12 +39,12 @@ public sealed class ResponderFrontTests(City city)
     [Fact]
     public async Task Who_was_never_measured_has_no_time_of_a_position_and_a_force_at_its_post_is_there_by_its_sign_in()
     {
-        (await city.View(ResponderId.Parse("u-A-00002"))).ShouldSatisfyAllConditions(r => r.PositionAt.ShouldBeNull(), r => r.Missing.ShouldBeEmpty());
+        (await city.View(ResponderId.Parse("u-A-00003"))).ShouldSatisfyAllConditions(r => r.PositionAt.ShouldBeNull(), r => r.Missing.ShouldBeEmpty());
         var station = city.Model.Responders.Last(r => r.Kind == "stationForce");
         var old = Now.AddMinutes(-6);
-        var sent = (await city.Responders.ReportPositions(OpenDoor.Key, [new PositionReport(station.Id.Value, station.Post.Lat, station.Post.Lon, old)])).Value.ShouldNotBeNull();
-        if (sent.Accepted == 1)
-            (await city.View(station.Id)).ShouldSatisfyAllConditions(r => r.PositionAt.ShouldBe(old), r => r.Missing.ShouldBeEmpty());
+        (await city.Responders.ReportPositions(OpenDoor.Key, [new PositionReport(station.Id.Value, station.Post.Lat, station.Post.Lon, old)])).Value.ShouldNotBeNull();
+        // Another test of this city may have measured it later.
+        (await city.View(station.Id)).ShouldSatisfyAllConditions(r => r.PositionAt.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(old), r => r.Missing.ShouldBeEmpty());
         await city.Fresh();
     }
 

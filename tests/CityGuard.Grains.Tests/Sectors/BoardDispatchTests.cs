@@ -1,5 +1,7 @@
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
+using CityGuard.Domain.Plans;
 using CityGuard.Grains.Sectors;
 using Shouldly;
 using Xunit;
@@ -74,5 +76,5 @@ public sealed class BoardDispatchTests
 
     private static Requirement Want(ulong kinds) => new(kinds, 0, 1, Travel.Beyond);
 
-    private Selection Decide(SelectionQuery query) => BoardDispatch.Decide(query, BoardDispatch.Candidates(_stage.Board, query, _stage.Now), true, "v");
+    private Selection Decide(SelectionQuery query) => BoardDispatch.Decide(query, BoardDispatch.Candidates(_stage.Board, query, _stage.Now), new ModeWord(DispatchMode.Automatic), "v");
 }

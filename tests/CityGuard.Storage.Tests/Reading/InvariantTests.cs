@@ -1,3 +1,4 @@
+using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal.Invariants;
@@ -15,6 +16,9 @@ public sealed class InvariantTests : IDisposable
 {
     private static readonly Dictionary<string, (Action<Story> Damage, string Expected)> Damages = new()
     {
+        ["mode earlier than the one before"] = (s => s.District.Add(new ModeSet(DispatchMode.Manual, "late", "chief", At(3))), "d-440104 version 3: a mode that is not later than the one before it"),
+        ["mode for no reason"] = (s => s.District.Add(new ModeSet(DispatchMode.Manual, "", "chief", At(4))), "d-440104 version 3: a mode that nobody set, or for no reason"),
+        ["mode set twice by a command"] = (s => s.District.Add(new ModeSet(DispatchMode.Manual, "drill", "chief", At(4), "drill-1")), "d-440104 version 3: command drill-1 carried out twice"),
         ["epoch skipped"] = (s => Replace(s.Responders[Patrol], 2, new Released(ClosedOne, Second, 3, At(32))), "p-C-0001 version 2: epoch 3 after 1"),
         ["epoch kept"] = (s => Replace(s.Responders[Unit], 2, new InService("crew", 1, At(15))), "u-A-00001 version 2: epoch 1 after 1"),
         ["assigned while held"] = (s => s.Responders[Patrol].Add(new Assigned(OpenOne, Second, 4, At(70))), "p-C-0001 version 4: assigned to i-oooooooooooooooooooooo o-2 while held by i-oooooooooooooooooooooo o-1"),
@@ -162,6 +166,8 @@ public sealed class InvariantTests : IDisposable
     [InlineData("Opened i-xxxxxxxxxxxxxxxxxxxxxx 1 test/9", false)]
     [InlineData("AutomaticSet d-440104 1 drill-1", true)]
     [InlineData("AutomaticSet d-440104 2 drill-1", false)]
+    [InlineData("ModeSet d-440104 2 storm-1", true)]
+    [InlineData("ModeSet d-440104 2 storm-2", false)]
     [InlineData("CityBound city 1 aaaa", true)]
     public async Task Every_acknowledged_fact_must_be_there(string line, bool there)
     {

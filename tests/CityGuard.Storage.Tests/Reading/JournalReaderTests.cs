@@ -34,12 +34,12 @@ public sealed class JournalReaderTests : IAsyncLifetime
         using var into = new MemoryStream();
         reader.Export(into, Cancel);
         var lines = System.Text.Encoding.UTF8.GetString(into.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines.Length.ShouldBe(32);
-        var second = JsonDocument.Parse(lines[2]).RootElement;
-        second.GetProperty("stream").GetString().ShouldBe(Story.ClosedOne.Value);
-        second.GetProperty("version").GetInt64().ShouldBe(1);
-        second.GetProperty("event").GetProperty("kind").GetString().ShouldBe("Opened");
-        second.GetProperty("hash").GetString()!.Length.ShouldBe(64);
+        lines.Length.ShouldBe(33);
+        var opened = JsonDocument.Parse(lines[3]).RootElement;
+        opened.GetProperty("stream").GetString().ShouldBe(Story.ClosedOne.Value);
+        opened.GetProperty("version").GetInt64().ShouldBe(1);
+        opened.GetProperty("event").GetProperty("kind").GetString().ShouldBe("Opened");
+        opened.GetProperty("hash").GetString()!.Length.ShouldBe(64);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class JournalReaderTests : IAsyncLifetime
         await _city.Append("a-later", 0, [Entries.One("later")], new(null), Cancel);
         var report = JournalVerifier.Run(_target.Data, VerifyOptions.Plain, cancel: Cancel);
         report.Violations.ShouldBeEmpty();
-        report.Events.ShouldBe(32);
+        report.Events.ShouldBe(33);
         await using var restored = SqliteJournal.Open(_target.Data);
         (await restored.Append("a-restored", 0, [Entries.One("restored")], new(null), Cancel)).ShouldBe(Domain.Journal.AppendResult.Appended);
     }

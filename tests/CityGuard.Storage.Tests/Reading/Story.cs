@@ -4,6 +4,7 @@ using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 
@@ -53,7 +54,7 @@ internal sealed class Story
         ],
     };
 
-    public List<AreaEvent> District { get; } = [new AutomaticSet(false, "drill", "chief", At(2), "drill-1")];
+    public List<AreaEvent> District { get; } = [new AutomaticSet(false, "drill", "chief", At(2), "drill-1"), new ModeSet(DispatchMode.Recommend, "storm", "chief", At(3), "storm-1")];
 
     public static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);
 

@@ -20,7 +20,7 @@ public sealed class StructureTests : IDisposable
         var seen = new List<VerifyProgress>();
         var report = JournalVerifier.Run(_folder.Data, VerifyOptions.Plain, new Progress(seen), TestContext.Current.CancellationToken);
         report.Violations.ShouldBeEmpty();
-        (report.Streams, report.Events).ShouldBe((7, 32));
+        (report.Streams, report.Events).ShouldBe((7, 33));
         seen.ShouldContain(new VerifyProgress(7, 7));
     }
 

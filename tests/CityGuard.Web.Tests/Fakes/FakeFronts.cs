@@ -52,8 +52,6 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
     /// <summary>Areas asked for, in order.</summary>
     public List<string> Asked { get; } = [];
 
-    public List<(Credential Caller, AreaId Area, bool On, string Why)> Switched { get; } = [];
-
     /// <summary>Holds back what is asked about targets until a test lets it go.</summary>
     public TaskCompletionSource? Silence { get; set; }
 
@@ -86,11 +84,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     Task<Answer<ResponderView>> IResponderFront.Get(Credential caller, string responder) => Say(caller, Responder);
 
-    public Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null)
-    {
-        Switched.Add((caller, area, on, why));
-        return Say(caller, Done.Value);
-    }
+    public Task<Answer<Done>> SetAutomatic(Credential caller, AreaId area, bool on, string why, string? command = null) => throw new NotSupportedException();
 
     public Task<Answer<ReportReceipt>> Report(Credential caller, IncidentReport report) => throw new NotSupportedException();
 

@@ -4,6 +4,7 @@ using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
@@ -15,7 +16,7 @@ internal static class Samples
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
 
-    public static ReadinessSummary Summary(string area = "city-small", IReadOnlyList<ReadinessSummary>? children = null, double met = 90, double dark = 10, bool automatic = true, int late = 1)
+    public static ReadinessSummary Summary(string area = "city-small", IReadOnlyList<ReadinessSummary>? children = null, double met = 90, double dark = 10, DispatchMode mode = DispatchMode.Automatic, int late = 1)
     {
         var known = new SmallCity().City.Areas.Single(a => a.Id.Value == area);
         return new ReadinessSummary(
@@ -24,10 +25,11 @@ internal static class Samples
             [new Strength("patrolGroup", 1200, 1180, 40), new Strength("emergencyUnit", 300, 290, 2)],
             OpenIncidents: 7,
             LateIncidents: late,
-            automatic,
+            mode == DispatchMode.Automatic,
             [],
             Now.AddSeconds(-2),
-            children ?? []);
+            children ?? [],
+            [mode]);
     }
 
     public static IncidentLine Line(char mark, IncidentSeverity severity, int ageSeconds, bool late = false)

@@ -9,6 +9,7 @@ using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Plans;
 using CityGuard.Web.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -60,7 +61,7 @@ public sealed partial class TextTests : Room
             .. EventCodec.Incidents.Kinds.Select(n => $"Fact.{n}"),
             .. Enum.GetNames<ReadinessLevel>().Select(n => $"Level.{n}"), .. Enum.GetNames<ResponderStatus>().Select(n => $"Status.{n}"),
             .. Enum.GetNames<IncidentSeverity>().Select(n => $"Severity.{n}"), .. Enum.GetNames<IncidentState>().Select(n => $"State.{n}"),
-            .. Enum.GetNames<AssignmentState>().Select(n => $"Assignment.{n}"), .. Enum.GetNames<Verdict>().Select(n => $"Verdict.{n}"),
+            .. Enum.GetNames<AssignmentState>().Select(n => $"Assignment.{n}"), .. Enum.GetNames<Verdict>().Select(n => $"Verdict.{n}"), .. Enum.GetNames<DispatchMode>().SelectMany(n => (string[])[$"Mode.{n}", $"Mode.{n}Means"]),
         ];
         keys.Where(key => texts[key].ResourceNotFound).ShouldBeEmpty();
     }
@@ -77,7 +78,7 @@ public sealed partial class TextTests : Room
         asked.AddRange(plans.Select(p => ("Desk", p.GetProperty("desk").GetString())).Where(d => d.Item2 is not null));
         asked.AddRange(plans.SelectMany(p => p.GetProperty("roles").EnumerateArray()).Select(r => ("Role", r.GetProperty("role").GetString())));
         asked.AddRange(rules.RootElement.GetProperty("unitChecks").EnumerateArray().Select(c => ("Check", c.GetProperty("id").GetString())));
-        asked.AddRange([("Check", "position"), ("Cause", "first"), ("Cause", "refused"), ("Cause", "clock"), ("Cause", "again")]);
+        asked.AddRange([("Check", "position"), ("Cause", "first"), ("Cause", "refused"), ("Cause", "clock"), ("Cause", "again"), ("Cause", "mode")]);
         asked.Count.ShouldBeGreaterThan(25);
         asked.Distinct().Where(a => texts[$"{a.Family}.{char.ToUpperInvariant(a.Key![0])}{a.Key[1..]}"].ResourceNotFound).ShouldBeEmpty();
     }

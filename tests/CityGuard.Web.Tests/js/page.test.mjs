@@ -23,6 +23,7 @@ const node = (name, source) => ({
 beforeEach(() => {
   [found, listeners, told, focused, observers] = [{}, {}, [], undefined, []];
   globalThis.document = {
+    documentElement: node('html'),
     querySelector: selector => found[selector] ?? null,
     contains: element => !element.gone,
     addEventListener: (type, heard) => { listeners[type] = heard; },

@@ -11,7 +11,7 @@ public sealed record ReferredToDesk(string Plan, string? Desk, DateTimeOffset At
 /// </summary>
 /// <param name="Plan">Response plan in force.</param>
 /// <param name="Role">Role to fill.</param>
-/// <param name="Cause">Why it was decided now: <c>first</c>, <c>refused</c>, <c>clock</c>.</param>
+/// <param name="Cause">Why it was decided now: <c>first</c>, <c>refused</c>, <c>clock</c>, <c>mode</c> ...</param>
 /// <param name="Rules">Package hash and overlay version in force.</param>
 /// <param name="Wanted">What the role asked for.</param>
 /// <param name="Chosen">Who was chosen, in order of arrival.</param>
@@ -20,6 +20,7 @@ public sealed record ReferredToDesk(string Plan, string? Desk, DateTimeOffset At
 /// <param name="Sent">False: a recommendation only; a person decides.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="Mode">How much went by itself; null in facts of the first shape: automatic when it was sent, else manual.</param>
+/// <param name="Word">What the area said, where that is why a person is asked; null: nobody is, or the plan alone asks for one.</param>
 public sealed record Decided(
     string Plan,
     string Role,
@@ -31,7 +32,8 @@ public sealed record Decided(
     IReadOnlyDictionary<string, int> Counts,
     bool Sent,
     DateTimeOffset At,
-    Plans.DispatchMode? Mode = null) : IncidentEvent(At)
+    Plans.DispatchMode? Mode = null,
+    Areas.ModeWord? Word = null) : IncidentEvent(At)
 {
     /// <summary>The chosen as the board saw them, in order of arrival.</summary>
     public IEnumerable<CandidateRecord> ChosenRecords()

@@ -9,7 +9,7 @@ using CityGuard.Domain.Responders.Events;
 namespace CityGuard.Domain.Journal.Invariants;
 
 /// <summary>Something that somebody was told is durable, written down outside the city at the moment of being told.</summary>
-/// <param name="Kind">Kind of the event, as stored: <c>Opened</c>, <c>AssignmentGranted</c>, <c>ProgressRecorded</c>, <c>SignedIn</c>, <c>AutomaticSet</c> ...</param>
+/// <param name="Kind">Kind of the event, as stored: <c>Opened</c>, <c>AssignmentGranted</c>, <c>ProgressRecorded</c>, <c>SignedIn</c>, <c>ModeSet</c> ...</param>
 /// <param name="Stream">Its stream: the id of the incident, responder or area, or <c>city</c>.</param>
 /// <param name="Version">Its version when it was told; null: some version.</param>
 /// <param name="Operation">What tells it from others of its kind, see <see cref="OperationOf(IncidentEvent)"/>; null: any.</param>
@@ -48,7 +48,14 @@ public sealed record AckedFact(string Kind, string Stream, long? Version, string
     };
 
     /// <summary>The operation of an event: the id of the command.</summary>
-    public static string? OperationOf(AreaEvent happened) => happened is AutomaticSet set ? set.Command : null;
+    public static string? OperationOf(AreaEvent happened) => happened switch
+    {
+        AutomaticSet set => set.Command,
+        DutySet set => set.Command,
+        DutyEnded end => end.Command,
+        ModeSet set => set.Command,
+        _ => null,
+    };
 
     /// <summary>The operation of an event: the package that the journal was bound to.</summary>
     public static string? OperationOf(CityEvent happened) => happened is CityBound bound ? bound.Package : null;

@@ -46,8 +46,13 @@ public sealed partial class InvariantChecker(IEnumerable<AckedFact>? acked = nul
     /// <summary>A whole area stream, from version 1.</summary>
     public void Area(AreaId id, IEnumerable<AreaEvent> events)
     {
+        var (duty, modes) = (new DutyLedger(id, _violations), new ModeLedger(id, _violations));
         foreach (var (before, happened) in events.Index())
+        {
+            duty.Enter(happened);
+            modes.Enter(happened);
             _acked.Met(id.Value, before + 1, happened.GetType().Name, AckedFact.OperationOf(happened));
+        }
     }
 
     /// <summary>The city's own stream, from version 1.</summary>

@@ -19,7 +19,7 @@ internal sealed class AreaPictures(CityIndex index, SectorRound round, IGrainFac
     {
         int[] sectors = [.. index.Areas.Sectors(area)];
         var calls = await round.Ask(sectors, sector => sector.Calls());
-        var strength = SummarySums.Of(index, area, await round.Counts(sectors, CountedParts.None), []);
+        var strength = SummarySums.Of(index, area, await round.Counts(sectors, CountedParts.None), now, []);
         int[] known = [.. sectors.Where(s => calls.TryGetValue(s, out var said) && said.CaughtUp)];
         var (today, clock) = (CityDay.Of(now, index.Zone), CityDay.Clock(now, index.Zone));
         return new AreaBoard(
@@ -37,7 +37,7 @@ internal sealed class AreaPictures(CityIndex index, SectorRound round, IGrainFac
         int[] sectors = [.. index.Areas.Sectors(area)];
         var calls = await round.Ask(sectors, sector => sector.Calls());
         var lines = await round.Ask(sectors, sector => sector.OpenIncidents());
-        var strength = SummarySums.Of(index, area, await round.Counts(sectors, CountedParts.None), []);
+        var strength = SummarySums.Of(index, area, await round.Counts(sectors, CountedParts.None), now, []);
         int[] known = [.. sectors.Where(s => calls.TryGetValue(s, out var said) && said.CaughtUp)];
         return new ShiftPicture(
             [.. lines.Values.SelectMany(line => line).OrderBy(line => line.ReceivedAt).ThenBy(line => line.Id.Value, StringComparer.Ordinal).Take(MostHanging).Select(Hanging)],

@@ -15,8 +15,8 @@ internal static class Rooms
     /// <summary>The same as lines of the list of keys.</summary>
     public static IEnumerable<(string Key, string Word)> LinesFrom(string here) => From(here).Select(room => (room.Key, room.KeyWord));
 
-    /// <summary>Where a key leads; null: nowhere.</summary>
-    public static string? PathOf(string key) => All.FirstOrDefault(room => room.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Path;
+    /// <summary>Where a key leads from a page; null: nowhere, so that the page may use it otherwise.</summary>
+    public static string? PathFrom(string here, string key) => From(here).FirstOrDefault(room => room.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Path;
 
     /// <summary>The rooms but the one that one is in.</summary>
     public static IEnumerable<(string Path, string Word, string Key, string KeyWord)> From(string here) => All.Where(room => room.Path != here);

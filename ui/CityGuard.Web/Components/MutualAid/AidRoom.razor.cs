@@ -71,7 +71,7 @@ public sealed partial class AidRoom(IStringLocalizer<Text> texts, RefusalWords r
                 _lending = false;
                 break;
             default:
-                if (Rooms.PathOf(key) is { } path)
+                if (Rooms.PathFrom("/aid", key) is { } path)
                     navigation.NavigateTo(path);
                 return;
         }

@@ -113,7 +113,7 @@ public sealed partial class Desk(
                 await _work.Take(null);
                 break;
             default:
-                if (Rooms.PathOf(key) is { } path)
+                if (Rooms.PathFrom("/desk", key) is { } path)
                     navigation.NavigateTo(path == "/aid" ? ToAid : path);
                 else if (_acts is { } acts && Scene is { } seen)
                     await acts.Press(key, seen);

@@ -83,7 +83,7 @@ public sealed partial class Events(
                 _lost = null;
                 break;
             default:
-                if (Rooms.PathOf(key) is { } path)
+                if (Rooms.PathFrom("/events", key) is { } path)
                     navigation.NavigateTo(path);
                 else if (EventActions.All.FirstOrDefault(act => act.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is { Key: not null } known
                     && MayCommand && EventActions.Fits(known.Action, _work.Event!.Line))

@@ -91,7 +91,7 @@ public sealed partial class Live(CityPanels panels, CityNames names, ICityMapSou
                 await Close();
                 break;
             default:
-                navigation.NavigateTo(Rooms.PathOf(key)!);
+                navigation.NavigateTo(Rooms.PathFrom("/", key)!);
                 return;
         }
 

@@ -17,13 +17,18 @@ export function listen(page, keys) {
   // Capturing: the map answers Enter itself, and what was pressed where must be known before.
   document.addEventListener('keydown', onKey, true);
   document.addEventListener('pointerdown', onPointer, true);
+  heard(1);
   return {
     dispose() {
+      heard(-1);
       document.removeEventListener('keydown', onKey, true);
       document.removeEventListener('pointerdown', onPointer, true);
     },
   };
 }
+
+// How many pages hear the keyboard, for whoever presses keys by program: before it is one, a key is lost.
+function heard(more) { const { dataset } = document.documentElement; dataset.keys = Number(dataset.keys ?? 0) + more; }
 
 /** Moves the focus into a list or panel. */
 export function focus(selector) { (document.querySelector(`${selector}[tabindex="0"]`) ?? document.querySelector(selector))?.focus(); }

@@ -1,0 +1,129 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Duty;
+using CityGuard.Abstractions.Readiness;
+using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Duty;
+using CityGuard.Grains.Areas;
+using CityGuard.Grains.Cells;
+using CityGuard.Grains.Duty;
+using CityGuard.Grains.Responders;
+using CityGuard.Grains.Sectors;
+using CityGuard.Grains.Targets;
+using CityGuard.Grains.Tests.Cluster;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Grains.Tests.Areas;
+
+/// <summary>A level is set on a district: everyone in it hears so, also who was asleep or whose answer was lost, and it ends by itself.</summary>
+public sealed class DutyTests : IAsyncLifetime
+{
+    private const string District = "d-01", Sector = "s-01-01", Elsewhere = "s-02-01", CityArea = "city-sample";
+    private readonly City _city = new();
+
+    private IDutyFront Duty => _city.Grains.GetGrain<IDutyFront>(0);
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    public ValueTask InitializeAsync() => _city.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _city.DisposeAsync();
+
+    [Fact]
+    public async Task A_level_reaches_every_actor_of_the_district_and_none_elsewhere_and_is_ended()
+    {
+        // One answer of an actor at home is lost; it is told again.
+        _city.Wire.LoseAnswers("IUnderDuty.HearDuty", 1);
+        var command = Level("2") with { Command = "set-1" };
+        var set = (await Duty.Set(OpenDoor.Key, District, command)).Value.ShouldNotBeNull();
+        (set.InForce.Level, set.InForce.Order!.Version, set.InForce.Order.By, set.Measures.SignInSeconds).ShouldBe(("2", 1, "tester", 14400));
+        await Everyone(Sector, duty => duty.Order is { Version: 1, Level: "2" });
+        (await _city.Grains.GetGrain<ISectorGrain>(Elsewhere).DutyNow()).Order.ShouldBeNull();
+        (await Duty.Set(OpenDoor.Key, District, command)).Value!.InForce.ShouldBe(set.InForce);
+        (await Duty.Set(OpenDoor.Key, District, command with { Level = "1" })).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
+        _city.Kinds(District).ShouldBe(["DutySet"]);
+
+        // The lower area stays with the higher level; the view of the district names each sector's own.
+        (await Duty.Set(OpenDoor.Key, Sector, Level("1"))).Refusal.ShouldBeNull();
+        await Everyone(Sector, duty => duty.Level == "1");
+        (await Duty.Duty(OpenDoor.Key, District)).Value!.Sectors.Select(s => s.Duty.Level).Order().ShouldBe(["1", "2", "2"]);
+
+        // After new starts of the area, the board, a responder, a cell and a target each still knows.
+        await City.Deactivate(_city.Grains.GetGrain<IAreaGrain>(District));
+        await City.Deactivate(_city.Grains.GetGrain<ISectorGrain>(Sector));
+        foreach (var actor in AtHome(Sector).Take(3).Concat(AtHome(Sector).TakeLast(1)))
+            await City.Deactivate(actor);
+        await Everyone(Sector, duty => duty.Level == "1");
+
+        (await Duty.End(OpenDoor.Key, Sector, new EndDutyCommand("over"))).Value!.InForce.Level.ShouldBe("2");
+        (await Duty.End(OpenDoor.Key, District, new EndDutyCommand("over", Order: 1))).Value!.InForce.Level.ShouldBe("normal");
+        await Everyone(Sector, duty => duty is { Level: "normal", Order: null, Stamp: 4 });
+    }
+
+    [Fact]
+    public async Task It_draws_circles_closer_asks_for_more_people_and_ends_by_its_clock()
+    {
+        var before = await Patrols();
+        var cell = _city.Model.Cells.Id(_city.Model.Cells.Sectors[0].First).Value;
+        var wide = (await Circle(cell)).Standard;
+        var starts = Now.AddSeconds(3);
+        (await Duty.Set(OpenDoor.Key, CityArea, Level("1") with { From = starts, Until = starts.AddSeconds(6) })).Value!.InForce.Level.ShouldBe("normal");
+        await Eventually.Holds(async () => (await Circle(cell)).Duty?.Level == "1", () => "it has not begun by itself");
+        Now.ShouldBeGreaterThan(starts);
+        await Eventually.Holds(async () => (await Circle(cell)).Standard.Rings[0].Seconds == Math.Ceiling(wide.Rings[0].Seconds * 0.7), () => "the circle is as wide as before");
+        await Eventually.Holds(async () => (await Patrols()).Planned > before.Planned, () => "as many are planned as before");
+        (await _city.Grains.GetGrain<ISectorGrain>(Sector).Check()).ShouldBeEmpty();
+        await Eventually.Holds(async () => (await Circle(cell)).Standard.Rings[0].Seconds == wide.Rings[0].Seconds, () => "it has not ended by itself");
+        await Eventually.Holds(async () => (await Patrols()).Planned == before.Planned, () => "the plan has not fallen back");
+        _city.Kinds(CityArea).ShouldBe(["DutySet"]);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_refused_and_nothing_is_recorded()
+    {
+        (await Duty.Set(OpenDoor.Key, "m-01-01-1", Level("1"))).Refusal!.Code.ShouldBe(RefusalCode.Unprocessable);
+        (await Duty.Set(OpenDoor.Key, "d-99", Level("1"))).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
+        (await Duty.Set(OpenDoor.Key, District, Level("9"))).Refusal!.Reason.ShouldContain("choose one of");
+        (await Duty.Set(OpenDoor.Key, District, Level("1") with { Scenario = new string('x', 101) })).Refusal!.Code.ShouldBe(RefusalCode.TooLarge);
+        (await Duty.Set(OpenDoor.Key, District, Level("1") with { Until = Now.AddDays(-1) })).Refusal!.Code.ShouldBe(RefusalCode.Unprocessable);
+        (await Duty.Set(OpenDoor.Key, District, Level("1") with { Until = Now.AddDays(40) })).Refusal!.Code.ShouldBe(RefusalCode.Unprocessable);
+        (await Duty.Set(OpenDoor.Key, District, Level("1") with { Why = "" })).Refusal!.Code.ShouldBe(RefusalCode.Malformed);
+        (await Duty.Set(new Credential("read"), District, Level("1"))).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
+        (await Duty.Set(new Credential("command@d-02"), District, Level("1"))).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
+        (await Duty.End(OpenDoor.Key, District, new EndDutyCommand("over"))).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
+        _city.Kinds(District).ShouldBeEmpty();
+    }
+
+    private static DutyCommand Level(string level) => new(level, "a fair", Now.AddHours(8), "the fair begins");
+
+    private async Task<CircleView> Circle(string cell) => (await _city.Grains.GetGrain<IReadinessFront>(0).Cell(OpenDoor.Key, cell)).Value.ShouldNotBeNull();
+
+    private async Task<Strength> Patrols()
+        => (await _city.Grains.GetGrain<IReadinessFront>(0).Summary(OpenDoor.Key, CityArea)).Value!.Strength.Single(s => s.Kind == "patrolGroup");
+
+    private async Task Everyone(string sector, Func<DutyInForce, bool> wanted)
+    {
+        var last = "";
+        await Eventually.Holds(
+            async () =>
+            {
+                var all = await Task.WhenAll(AtHome(sector).Select(async actor => (Actor: actor.GetPrimaryKeyString(), Duty: await actor.DutyNow())).Append(Board()));
+                return (last = string.Join(", ", all.Where(a => !wanted(a.Duty)).Select(a => $"{a.Actor}: {a.Duty}").Take(3))).Length == 0;
+            },
+            () => last);
+
+        async Task<(string Actor, DutyInForce Duty)> Board() => (sector, await _city.Grains.GetGrain<ISectorGrain>(sector).DutyNow());
+    }
+
+    private IUnderDuty[] AtHome(string sector)
+    {
+        var (index, at) = (TestCity.Index, TestCity.Sector(sector));
+        var range = _city.Model.Cells.Sectors[at];
+        return
+        [
+            .. index.Home(at).ToArray().Select(r => _city.Grains.Responder(_city.Model.Responders[r].Id)),
+            .. Enumerable.Range(range.First, range.Count).Select(c => _city.Grains.GetGrain<ICellGrain>(_city.Model.Cells.Id(c).Value)),
+            .. index.Targets(at).ToArray().Select(t => _city.Grains.GetGrain<IKeyTargetGrain>(_city.Model.Targets[t].Id.Value)),
+        ];
+    }
+}
