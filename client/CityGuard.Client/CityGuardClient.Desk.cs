@@ -16,4 +16,8 @@ public sealed partial class CityGuardClient
     /// <summary>Everything that is recorded of an incident, oldest first: who, when, why. Scope read.</summary>
     public Task<IReadOnlyList<TimelineEntry>> GetTimelineAsync(IncidentId incident, CancellationToken cancellationToken = default)
         => _transport.Timeline(Given(incident), cancellationToken);
+
+    /// <summary>Open incidents that may be one event with this one, likeliest first, with the reasons; nothing is recorded. Scope read.</summary>
+    public Task<SimilarList> SimilarAsync(IncidentId incident, CancellationToken cancellationToken = default)
+        => _transport.Similar(Given(incident), cancellationToken);
 }

@@ -13,4 +13,7 @@ internal sealed partial class ClusterTransport
 
     public Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentId incident, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _desk.Timeline(_credential, incident.Value), cancellationToken);
+
+    public Task<SimilarList> Similar(IncidentId incident, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _desk.Similar(_credential, incident.Value), cancellationToken);
 }

@@ -12,4 +12,7 @@ internal sealed partial class HttpTransport
 
     public Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentId incident, CancellationToken cancellationToken)
         => Get<IReadOnlyList<TimelineEntry>>(Fill(ApiRoutes.Timeline, incident.Value), CallKind.Repeatable, cancellationToken);
+
+    public Task<SimilarList> Similar(IncidentId incident, CancellationToken cancellationToken)
+        => Get<SimilarList>(Fill(ApiRoutes.Similar, incident.Value), CallKind.Repeatable, cancellationToken);
 }

@@ -9,4 +9,6 @@ internal partial interface ICityTransport
     Task<CandidateList> Candidates(IncidentId incident, string role, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentId incident, CancellationToken cancellationToken);
+
+    Task<SimilarList> Similar(IncidentId incident, CancellationToken cancellationToken);
 }

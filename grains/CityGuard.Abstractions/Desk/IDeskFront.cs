@@ -30,4 +30,8 @@ public interface IDeskFront : IGrainWithIntegerKey
     /// <summary>Who has which incident of an area (any level) open.</summary>
     [Alias("Present")]
     Task<Answer<IReadOnlyList<PresenceView>>> Present(Credential caller, string area);
+
+    /// <summary>Open incidents that may be one event with this one, likeliest first, with the reasons. Texts count as far as the caller may read them; nothing is recorded.</summary>
+    [Alias("Similar")]
+    Task<Answer<SimilarList>> Similar(Credential caller, string incident);
 }

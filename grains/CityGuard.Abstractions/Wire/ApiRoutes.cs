@@ -89,6 +89,10 @@ public static class ApiRoutes
 
     /// <summary>GET: everything that is recorded of an incident; a list of <c>TimelineEntry</c>.</summary>
     public const string Timeline = "/api/v1/incidents/{id}/timeline";
+
+    /// <summary>GET: the <c>SimilarList</c> of an incident.</summary>
+    public const string Similar = "/api/v1/incidents/{id}/similar";
+
     /// <summary>POST a <c>ForceReleaseCommand</c>: 200 with the <c>ResponderView</c>.</summary>
     public const string ForceRelease = "/api/v1/responders/{id}/force-release";
 

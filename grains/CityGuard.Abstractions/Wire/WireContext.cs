@@ -49,6 +49,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(CandidateList))]
 [JsonSerializable(typeof(IReadOnlyList<TimelineEntry>))]
+[JsonSerializable(typeof(SimilarList))]
 [JsonSerializable(typeof(VerifyCommand))]
 [JsonSerializable(typeof(FalseAlarmCommand))]
 [JsonSerializable(typeof(FeedbackCommand))]

@@ -13,7 +13,7 @@ namespace CityGuard.Grains.Front;
 
 /// <summary>The door for people at a desk.</summary>
 [StatelessWorker, Reentrant, GrainType("desk-front")]
-internal sealed class DeskFront(CityIndex index, ICallerVerifier verifier, SectorRound round, Inward inward) : Grain, IDeskFront
+internal sealed partial class DeskFront(CityIndex index, ICallerVerifier verifier, SectorRound round, Inward inward) : Grain, IDeskFront
 {
     private const int Role = 64, Window = 64;
 

@@ -16,5 +16,9 @@ internal static class DeskRoutes
         api.MapGet(ApiRoutes.Timeline, async (HttpContext http, IGrainFactory grains, string id)
                 => (await grains.GetGrain<IDeskFront>(0).Timeline(http.Caller(), id)).ToResult())
             .Needs(Scope.Read).Produces<IReadOnlyList<TimelineEntry>>().ProducesProblem(404).WithSummary("Everything that is recorded of an incident: who, when, why.");
+        api.MapGet(ApiRoutes.Similar, async (HttpContext http, IGrainFactory grains, string id)
+                => (await grains.GetGrain<IDeskFront>(0).Similar(http.Caller(), id)).ToResult())
+            .Needs(Scope.Read).Produces<SimilarList>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(503)
+            .WithSummary("Open incidents that may be one event with this one, likeliest first, with the reasons; nothing is recorded.");
     }
 }

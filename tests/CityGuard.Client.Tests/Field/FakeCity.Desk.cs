@@ -9,4 +9,6 @@ internal sealed partial class FakeCity
     public Task<CandidateList> Candidates(IncidentId incident, string role, CancellationToken cancellationToken) => Unknown<CandidateList>();
 
     public Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentId incident, CancellationToken cancellationToken) => Unknown<IReadOnlyList<TimelineEntry>>();
+
+    public Task<SimilarList> Similar(IncidentId incident, CancellationToken cancellationToken) => Unknown<SimilarList>();
 }

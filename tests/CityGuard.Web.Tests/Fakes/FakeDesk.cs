@@ -10,6 +10,8 @@ public sealed class FakeDesk : IDeskFront
 {
     public CandidateList? List { get; set; }
 
+    public SimilarList? Alike { get; set; }
+
     public List<TimelineEntry> Entries { get; } = [];
 
     public List<PresenceView> There { get; } = [];
@@ -29,4 +31,7 @@ public sealed class FakeDesk : IDeskFront
     }
 
     public Task<Answer<IReadOnlyList<PresenceView>>> Present(Credential caller, string area) => Task.FromResult<Answer<IReadOnlyList<PresenceView>>>(There.ToArray());
+
+    public Task<Answer<SimilarList>> Similar(Credential caller, string incident)
+        => Task.FromResult(Alike is { } list ? list : (Answer<SimilarList>)new Refusal(RefusalCode.Conflict, "the incident is closing or closed"));
 }

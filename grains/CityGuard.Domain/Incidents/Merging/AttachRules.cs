@@ -92,12 +92,15 @@ public static class AttachRules
         _ => new Objection(ObjectionKind.Conflict, "the incident to merge into is closing or closed: reopen it first"),
     };
 
-    private static Objection? WrongWay(IncidentCourse course, IncidentId id, IncidentId younger, DateTimeOffset receivedAt)
+    /// <summary>True when one came before the other, so that the other may be merged into it; of two that came at once the id decides.</summary>
+    public static bool IsElder(IncidentId one, DateTimeOffset receivedAt, IncidentId other, DateTimeOffset otherReceivedAt)
     {
-        var byTime = course.ReceivedAt.CompareTo(receivedAt);
-        return byTime < 0 || (byTime == 0 && string.CompareOrdinal(id.Value, younger.Value) < 0) ? null
-            : new Objection(ObjectionKind.Impossible, $"{younger} is the elder: merge {id} into it");
+        var byTime = receivedAt.CompareTo(otherReceivedAt);
+        return byTime < 0 || (byTime == 0 && string.CompareOrdinal(one.Value, other.Value) < 0);
     }
+
+    private static Objection? WrongWay(IncidentCourse course, IncidentId id, IncidentId younger, DateTimeOffset receivedAt)
+        => IsElder(id, course.ReceivedAt, younger, receivedAt) ? null : new Objection(ObjectionKind.Impossible, $"{younger} is the elder: merge {id} into it");
 
     private static Objection? Full(IncidentCourse course, int most)
         => course.Merges.Parts.Count() >= most ? new Objection(ObjectionKind.Impossible, $"{most} incidents are merged into it, and the city allows no more") : null;
