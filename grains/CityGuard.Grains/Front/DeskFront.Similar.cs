@@ -4,10 +4,8 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Merging;
-using CityGuard.Domain.People;
 using CityGuard.Domain.Plans;
 using CityGuard.Grains.Hosting;
-using CityGuard.Grains.Incidents;
 
 namespace CityGuard.Grains.Front;
 

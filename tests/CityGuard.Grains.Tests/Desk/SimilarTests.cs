@@ -3,7 +3,6 @@ using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Tests.Cluster;
-using CityGuard.Tests.Shared;
 using Shouldly;
 using Xunit;
 
