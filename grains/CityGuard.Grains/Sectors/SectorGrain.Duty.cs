@@ -31,7 +31,9 @@ internal sealed partial class SectorGrain
         _duty = await services.Duties.Reread(sector, cancel);
         _dutyTold = DutyInForce;
         _board.Keep(_dutyTold.Rank);
-        _home.Duty = _duty;
+        // Whoever moved here before the sector may have started from what this silo knew long ago, and a sector that died has not told all.
+        if (_duty.Stamp > 0)
+            _home.OweDuty(_duty);
     }
 
     /// <summary>A level may have begun or ended since the last flush.</summary>

@@ -77,16 +77,22 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
     }
 
     /// <summary>What the areas above have ordered; every reading repeats it.</summary>
-    public DutyPicture Duty { get; set; } = DutyPicture.Empty;
+    public DutyPicture Duty { get; private set; } = DutyPicture.Empty;
 
     /// <summary>Tells everyone at home what is ordered, 64 at a time; who does not answer is told by <see cref="TellDutyAgain"/>.</summary>
     public Task TellDuty(DutyPicture picture)
+    {
+        OweDuty(picture);
+        return TellDutyAgain();
+    }
+
+    /// <summary>Everyone at home is to be told by the next <see cref="TellDutyAgain"/>.</summary>
+    public void OweDuty(DutyPicture picture)
     {
         Duty = picture;
         _all ??= All();
         for (var at = 0; at < _all.Length; at++)
             _untold.Add(at);
-        return TellDutyAgain();
     }
 
     public Task TellDutyAgain() => _untold.Count == 0 ? Task.CompletedTask : Bounded.ForEach(_untold.ToArray(), async at =>

@@ -108,7 +108,9 @@ public sealed class DutyTests : IAsyncLifetime
             async () =>
             {
                 var all = await Task.WhenAll(AtHome(sector).Select(async actor => (Actor: actor.GetPrimaryKeyString(), Duty: await actor.DutyNow())).Append(Board()));
-                return (last = string.Join(", ", all.Where(a => !wanted(a.Duty)).Select(a => $"{a.Actor}: {a.Duty}").Take(3))).Length == 0;
+                var others = all.Where(a => !wanted(a.Duty)).ToArray();
+                last = $"{others.Length} of {all.Length}, e.g. {string.Join(", ", others.Take(3).Append(others.LastOrDefault()).Select(a => $"{a.Actor}: {a.Duty}"))}";
+                return others.Length == 0;
             },
             () => last);
 

@@ -1,5 +1,6 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Responders;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Tests.Cluster;
 using Shouldly;
@@ -120,7 +121,11 @@ public sealed class CommandTests(City city)
     {
         var view = await Assigned("route");
         (await city.Incidents.Add(OpenDoor.Key, view.Id.Value, new AddCommand(Far, "backup", "more hands"))).Refusal.ShouldBeNull();
-        var order = (await city.Responders.Orders(OpenDoor.Key, Far.Value, "", TimeSpan.FromSeconds(20))).Value.ShouldNotBeNull().Orders.Last(o => o.Incident == view.Id);
+        var orders = Array.Empty<Order>();
+        await Eventually.Holds(
+            async () => (orders = [.. (await city.Responders.Orders(OpenDoor.Key, Far.Value, "", TimeSpan.Zero)).Value!.Orders.Where(o => o.Incident == view.Id)]).Length > 0,
+            () => "the order has not come");
+        var order = orders[^1];
         city.Model.TryCell("c-00015", out var place).ShouldBeTrue();
         city.Model.TryCell((await city.View(Far)).Cell.Value, out var from).ShouldBeTrue();
         order.RouteSeconds.ShouldBe(city.Model.Travel.Time(from, place, city.Model.Cells) / 10.0);
