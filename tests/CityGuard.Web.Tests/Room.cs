@@ -45,6 +45,7 @@ public abstract class Room : BunitContext
         Services.AddScoped<ActTexts>();
         Services.AddScoped<RefusalWords>();
         Services.AddScoped<PriceWords>();
+        Services.AddScoped<MeasureWords>();
         Services.AddSingleton<EventNames>();
         Services.AddScoped<EventCommands>();
         Services.AddScoped<EventQuestions>();

@@ -40,6 +40,7 @@ public static class WebServices
         services.AddScoped<ActTexts>();
         services.AddScoped<RefusalWords>();
         services.AddScoped<PriceWords>();
+        services.AddScoped<MeasureWords>();
         services.AddSingleton<EventNames>();
         services.AddScoped<EventCommands>();
         services.AddScoped<EventQuestions>();

@@ -14,6 +14,9 @@ internal sealed partial class ClusterTransport
     public Task<DutyView> EndDuty(AreaId area, EndDutyCommand command, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _duty.End(_credential, area.Value, command), cancellationToken);
 
+    public Task<DutyView> AcknowledgeDuty(AreaId sector, AcknowledgeDutyCommand command, CancellationToken cancellationToken)
+        => _pipeline.Call(CallKind.Repeatable, () => _duty.Acknowledge(_credential, sector.Value, command), cancellationToken);
+
     public Task<DutyView> Duty(AreaId area, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _duty.Duty(_credential, area.Value), cancellationToken);
 }

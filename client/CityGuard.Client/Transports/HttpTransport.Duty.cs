@@ -19,6 +19,9 @@ internal sealed partial class HttpTransport
         return Exchange<DutyView>(HttpMethod.Delete, path, null, CallKind.Repeatable, cancellationToken);
     }
 
+    public Task<DutyView> AcknowledgeDuty(AreaId sector, AcknowledgeDutyCommand command, CancellationToken cancellationToken)
+        => Post<AcknowledgeDutyCommand, DutyView>(InArea(ApiRoutes.DutyReceipts, sector), command, CallKind.Repeatable, cancellationToken);
+
     public Task<DutyView> Duty(AreaId area, CancellationToken cancellationToken)
         => Get<DutyView>(InArea(ApiRoutes.Duty, area), CallKind.Repeatable, cancellationToken);
 }

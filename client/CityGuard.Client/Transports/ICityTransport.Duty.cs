@@ -10,5 +10,7 @@ internal partial interface ICityTransport
 
     Task<DutyView> EndDuty(AreaId area, EndDutyCommand command, CancellationToken cancellationToken);
 
+    Task<DutyView> AcknowledgeDuty(AreaId sector, AcknowledgeDutyCommand command, CancellationToken cancellationToken);
+
     Task<DutyView> Duty(AreaId area, CancellationToken cancellationToken);
 }

@@ -26,6 +26,18 @@ public sealed record DutyCommand(
 [GenerateSerializer, Immutable, Alias("CityGuard.EndDutyCommand")]
 public sealed record EndDutyCommand([property: Id(0)] string Why, [property: Id(1)] long? Order = null, [property: Id(2)] string? Command = null);
 
+/// <summary>A station acknowledges measures of an order that it is under; the station is named by the path.</summary>
+/// <param name="Area">The area that gave the order: the station itself or one above.</param>
+/// <param name="Order">Version of the order.</param>
+/// <param name="Measures">Which; null or none: all that are open.</param>
+/// <param name="Command">Id of the command; sent again, it is the same receipt.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.AcknowledgeDutyCommand")]
+public sealed record AcknowledgeDutyCommand(
+    [property: Id(0)] AreaId Area,
+    [property: Id(1)] long Order,
+    [property: Id(2)] IReadOnlyList<DutyMeasure>? Measures = null,
+    [property: Id(3)] string? Command = null);
+
 /// <summary>The duty of an area.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="InForce">The level in force there: its own or inherited, whichever is higher.</param>
@@ -43,5 +55,6 @@ public sealed record DutyView(
 /// <summary>The level in force in a sector.</summary>
 /// <param name="Sector">The sector.</param>
 /// <param name="Duty">What is in force there.</param>
+/// <param name="Receipts">What that level asks for, each with who has acknowledged it there; empty where nothing is ordered.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.SectorDuty")]
-public sealed record SectorDuty([property: Id(0)] AreaId Sector, [property: Id(1)] DutyInForce Duty);
+public sealed record SectorDuty([property: Id(0)] AreaId Sector, [property: Id(1)] DutyInForce Duty, [property: Id(2)] IReadOnlyList<MeasureReceipt> Receipts);

@@ -14,6 +14,10 @@ public interface IDutyFront : IGrainWithIntegerKey
     [Alias("End")]
     Task<Answer<DutyView>> End(Credential caller, string area, EndDutyCommand command);
 
+    /// <summary>A sector acknowledges measures of an order that it is under; not by whoever gave it. Durable when answered. Scope command, over the sector.</summary>
+    [Alias("Acknowledge")]
+    Task<Answer<DutyView>> Acknowledge(Credential caller, string sector, AcknowledgeDutyCommand command);
+
     /// <summary>The duty of a sector, a district or the city. Scope read.</summary>
     [Alias("Duty")]
     Task<Answer<DutyView>> Duty(Credential caller, string area);

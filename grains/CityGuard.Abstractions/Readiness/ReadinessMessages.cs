@@ -85,6 +85,8 @@ public sealed record Strength(
 /// measured. A silent sector keeps what it said last. Null: nobody there counts by a position, so there is none whose age could be told.
 /// </param>
 /// <param name="Modes">The modes that count in its sectors, each once, the least strict first: one where all have the same; none where no sector answered.</param>
+/// <param name="Duty">The highest duty level in force in its sectors; null where no sector answered.</param>
+/// <param name="OwedReceipts">Measures of duty levels that its sectors have not acknowledged; of silent sectors nothing is known.</param>
 /// <param name="Children">The areas one level down, without their children: districts, sectors, beats; of a street its communities.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.ReadinessSummary")]
 public sealed record ReadinessSummary(
@@ -97,7 +99,9 @@ public sealed record ReadinessSummary(
     [property: Id(6)] IReadOnlyList<AreaId> SilentSectors,
     [property: Id(7)] DateTimeOffset? OldestData,
     [property: Id(8)] IReadOnlyList<ReadinessSummary> Children,
-    [property: Id(80)] IReadOnlyList<DispatchMode>? Modes = null);
+    [property: Id(80)] IReadOnlyList<DispatchMode>? Modes = null,
+    [property: Id(90)] DutyInForce? Duty = null,
+    [property: Id(91)] int OwedReceipts = 0);
 
 /// <summary>A target about to break (thin on one responder, or short of a party), or broken (late, dark).</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.FragileTarget")]

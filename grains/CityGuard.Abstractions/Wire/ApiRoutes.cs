@@ -180,6 +180,9 @@ public static class ApiRoutes
     /// <summary>POST a <c>DutyCommand</c>: 200 with the <c>DutyView</c>. GET: the <c>DutyView</c>. DELETE <c>?why=&amp;order=&amp;command=</c>: 200 with the <c>DutyView</c>.</summary>
     public const string Duty = "/api/v1/areas/{area}/duty";
 
+    /// <summary>POST an <c>AcknowledgeDutyCommand</c>: 200 with the <c>DutyView</c> of the sector.</summary>
+    public const string DutyReceipts = "/api/v1/areas/{area}/duty/receipts";
+
     /// <summary>POST a <c>TransferTo110Command</c>: 200 with a <c>TransferReceipt</c>.</summary>
     public const string TransferTo110 = "/api/v1/events/{id}/to-110";
 

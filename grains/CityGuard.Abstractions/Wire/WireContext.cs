@@ -86,6 +86,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(RejectEventCommand))]
 [JsonSerializable(typeof(DutyCommand))]
 [JsonSerializable(typeof(DutyView))]
+[JsonSerializable(typeof(AcknowledgeDutyCommand))]
 [JsonSerializable(typeof(SetStockCommand))]
 [JsonSerializable(typeof(StockView))]
 [JsonSerializable(typeof(TransferTo110Command))]

@@ -36,7 +36,7 @@ public sealed record AreaState(ModeSet? Mode)
     /// <summary>The state after a fact.</summary>
     public AreaState Evolve(AreaEvent happened) => happened switch
     {
-        DutySet or DutyEnded => this with { Duty = Duty.Evolve(happened) },
+        DutySet or DutyEnded or DutyAcknowledged => this with { Duty = Duty.Evolve(happened) },
         ModeSet set => With(set),
         AutomaticSet old => With(old.AsMode()),
         _ => this,

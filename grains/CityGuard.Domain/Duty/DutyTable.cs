@@ -25,6 +25,18 @@ public sealed record DutyMeasures(
     /// <summary>Factor on the rings of a standard, above 0 to 1, by key of the standard; one not named keeps its rings.</summary>
     [Id(51)]
     public IReadOnlyDictionary<string, double> Circles { get; init; } = Circles ?? new Dictionary<string, double>();
+
+    /// <summary>What it asks of those below, each to be acknowledged. Strength always: a kind that is not named is out in full.</summary>
+    public IEnumerable<DutyMeasure> Asked()
+    {
+        yield return DutyMeasure.Strength;
+        if (MassForces.Count > 0)
+            yield return DutyMeasure.MassForces;
+        if (Circles.Count > 0)
+            yield return DutyMeasure.Circles;
+        if (SignInSeconds is not null)
+            yield return DutyMeasure.SignIn;
+    }
 }
 
 /// <summary>A layer of the mass force: professional first, semi-professional as support, others as complement (专业为主、半专业为辅、其他为补充).</summary>

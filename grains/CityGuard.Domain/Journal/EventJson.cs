@@ -6,6 +6,7 @@ using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
 using CityGuard.Domain.Areas.Stocks.Events;
 using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
@@ -21,7 +22,7 @@ namespace CityGuard.Domain.Journal;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>),
-        typeof(CamelCaseEnum<DispatchMode>), typeof(CamelCaseEnum<OrderChannel>), typeof(CamelCaseEnum<CentreDesk>), typeof(CamelCaseEnum<ReadinessLevel>)])]
+        typeof(CamelCaseEnum<DispatchMode>), typeof(CamelCaseEnum<OrderChannel>), typeof(CamelCaseEnum<CentreDesk>), typeof(CamelCaseEnum<ReadinessLevel>), typeof(CamelCaseEnum<DutyMeasure>)])]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(ResponderEvent))]
 [JsonSerializable(typeof(AreaEvent))]

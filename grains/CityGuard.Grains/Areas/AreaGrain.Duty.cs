@@ -31,6 +31,14 @@ internal sealed partial class AreaGrain
     public Task<Answer<Done>> EndDuty(EndDutyCommand command, string by, string id)
         => Order(duties => DutyRules.End(duties, command.Order, by, command.Why, id, time.GetUtcNow()));
 
+    public async Task<Answer<Done>> AcknowledgeDuty(DutyOrder order, DutyMeasure[] measures, string by, string id)
+    {
+        if (await Execute(area => AcknowledgeRules.Acknowledge(area.Duty, index.City.Rules.Duty, order, measures, by, id, time.GetUtcNow())) is { } objection)
+            return objection.ToRefusal();
+        await TellReceipts();
+        return Done.Value;
+    }
+
     public Task<AreaDuty> Duty() => Task.FromResult(State.Duty.Told(Id, time.GetUtcNow()));
 
     private async Task<Answer<Done>> Order(Func<AreaDuties, Decision<Domain.Areas.Events.AreaEvent>> decide)
@@ -92,6 +100,23 @@ internal sealed partial class AreaGrain
             AlarmDuty(_tellAll ? TimeSpan.Zero : TellAgainAfter); // a later order came meanwhile, or somebody did not answer
         else if (new DutyPicture([State.Duty.Told(Id, now)]).NextChange(now) is { } due)
             AlarmDuty(due - now);
+    }
+
+    /// <summary>The board of the station shows them. One that is silent reads them from the journal when it starts, and hears them at the next round of the warden.</summary>
+    private async Task TellReceipts()
+    {
+        if (State.Duty.Receipts.Count == 0)
+            return;
+        try
+        {
+            await GrainFactory.GetGrain<ISectorGrain>(Stream).HearReceipts(State.Duty.Receipts);
+        }
+#pragma warning disable CA1031 // what is journaled is acknowledged, whether its board answers or not
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogWarning("{Area} could not tell its board what was acknowledged: {Reason}", Stream, e.Message);
+        }
     }
 
     private void AlarmDuty(TimeSpan wait)

@@ -34,6 +34,7 @@ internal sealed partial class AreaGrain(CityIndex index, IJournal journal, TimeP
         if (State.Mode is not null)
             await TellSectors();
         TellDuty();
+        await TellReceipts();
         if (owner.IsHere(Stream))
             return true;
         this.MigrateOnIdle(); // a silo that joined owns the district now

@@ -12,6 +12,10 @@ internal static class AreaJournal
     public static async Task<AreaDuty?> ReadDuty(IJournal journal, AreaId area, DateTimeOffset now, CancellationToken cancel)
         => await Read(journal, area, cancel) is { Duty.Version: > 0 } state ? state.Duty.Told(area, now) : null;
 
+    /// <summary>What a station has acknowledged of the orders that it is under.</summary>
+    public static async Task<DutyReceipts> ReadReceipts(IJournal journal, AreaId sector, CancellationToken cancel)
+        => (await Read(journal, sector, cancel))?.Duty.Receipts ?? DutyReceipts.None;
+
     /// <summary>What an area last said of how much goes by itself; null when it said nothing.</summary>
     public static async Task<ModeWord?> ReadMode(IJournal journal, AreaId area, CancellationToken cancel)
         => (await Read(journal, area, cancel))?.Word(area);

@@ -31,6 +31,10 @@ internal interface IAreaGrain : IGrainWithStringKey
     [Alias("EndDuty")]
     Task<Answer<Done>> EndDuty(EndDutyCommand command, string by, string id);
 
+    /// <summary>Acknowledges measures of an order that the area, a sector, is under. Journaled before it answers, and known to its board.</summary>
+    [Alias("AcknowledgeDuty")]
+    Task<Answer<Done>> AcknowledgeDuty(DutyOrder order, DutyMeasure[] measures, string by, string id);
+
     /// <summary>What this area has ordered.</summary>
     [Alias("Duty"), AlwaysInterleave]
     Task<AreaDuty> Duty();

@@ -40,6 +40,9 @@ internal sealed class DutyShelf(CityIndex index, IJournal journal, TimeProvider 
         return picture;
     }
 
+    /// <summary>What a sector has acknowledged, read from the journal.</summary>
+    public Task<DutyReceipts> Receipts(AreaId sector, CancellationToken cancel) => AreaJournal.ReadReceipts(journal, sector, cancel);
+
     public void Keep(int sector, DutyPicture picture) => _pictures[sector] = Task.FromResult(picture);
 
     public DutyInForce At(DutyPicture picture) => picture.At(time.GetUtcNow(), Table);

@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Duty;
+using CityGuard.Domain.People;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Readiness;
@@ -39,6 +40,26 @@ internal sealed class DutyFront(CityIndex index, ICallerVerifier verifier, Manda
         return done.Refusal is { } no ? no : await View(at.Value);
     }
 
+    public async Task<Answer<DutyView>> Acknowledge(Credential caller, string sector, AcknowledgeDutyCommand command)
+    {
+        var admitted = await mandates.OverArea(caller, sector, CommandRight.Handle);
+        var at = Commanding(sector);
+        if ((admitted.Refusal ?? at.Refusal ?? IncidentFront.IdCheck(command?.Command)) is { } refusal)
+            return refusal;
+        if (index.City.Areas[at.Value].Kind != AreaKind.Sector)
+            return new Refusal(RefusalCode.Unprocessable, $"the stations below acknowledge what {sector} has ordered: name one of them");
+        if (command!.Measures is { Count: > 16 } || command.Measures?.Any(measure => !Enum.IsDefined(measure)) == true)
+            return new Refusal(RefusalCode.Malformed, $"measures: name some of {string.Join(", ", Enum.GetNames<DutyMeasure>())}");
+        var picture = await inward.Read<DutyPicture>(async () => await Picture(at.Value));
+        if (picture.Refusal is { } silence)
+            return silence;
+        if (picture.Value!.Areas.FirstOrDefault(said => said.Area == command.Area)?.Orders.FirstOrDefault(order => order.Version == command.Order) is not { } order)
+            return new Refusal(RefusalCode.Unknown, $"{sector} is under no order {command.Order} of {command.Area}: it never was given, or is over");
+        var (by, id) = (admitted.Value!.Name, command.Command ?? IncidentFront.NewId());
+        var done = await inward.Ask(() => Area(at.Value).AcknowledgeDuty(order, [.. command.Measures ?? []], by, id));
+        return done.Refusal is { } no ? no : await View(at.Value);
+    }
+
     public async Task<Answer<DutyView>> Duty(Credential caller, string area)
     {
         var at = Commanding(area);
@@ -47,16 +68,23 @@ internal sealed class DutyFront(CityIndex index, ICallerVerifier verifier, Manda
 
     private Task<Answer<DutyView>> View(int area) => inward.Read<DutyView>(async () =>
     {
+        var picture = await Picture(area);
+        var sectors = await round.Ask(index.Areas.Sectors(area).ToArray(), sector => sector.DutyMeasures());
+        var inForce = picture.At(time.GetUtcNow(), index.City.Rules.Duty);
+        return new DutyView(
+            index.City.Areas[area].Id, inForce, index.City.Rules.Duty[inForce.Rank], [.. picture.Areas.SelectMany(said => said.Orders)],
+            [.. sectors.OrderBy(sector => sector.Key).Select(sector => sector.Value)]);
+    });
+
+    /// <summary>What the area and those above it have ordered.</summary>
+    private async Task<DutyPicture> Picture(int area)
+    {
         var picture = DutyPicture.Empty;
         foreach (var above in index.Areas.SelfAndAncestors(area).ToArray())
             if (await Area(above).Duty() is { Version: > 0 } said)
                 picture = picture.With(said);
-        var sectors = await round.Ask(index.Areas.Sectors(area).ToArray(), sector => sector.DutyNow());
-        var inForce = picture.At(time.GetUtcNow(), index.City.Rules.Duty);
-        return new DutyView(
-            index.City.Areas[area].Id, inForce, index.City.Rules.Duty[inForce.Rank], [.. picture.Areas.SelectMany(said => said.Orders)],
-            [.. sectors.OrderBy(sector => sector.Key).Select(sector => new SectorDuty(AreaId.Parse(index.SectorIds[sector.Key]), sector.Value))]);
-    });
+        return picture;
+    }
 
     private Answer<int> Commanding(string? area)
     {

@@ -18,24 +18,26 @@ internal static class SummarySums
         var (parts, silent, modes, oldest) = (new List<PartCount>(), new List<int>(), new SortedSet<DispatchMode>(), new List<DateTimeOffset>());
         foreach (var sector in index.Areas.Touching(area))
         {
-            if (round.Said.TryGetValue(sector, out var said))
+            if (round.Said.TryGetValue(sector, out var counts))
             {
-                parts.AddRange(Within(index, said, area));
-                modes.Add(said.Mode);
+                parts.AddRange(Within(index, counts, area));
+                modes.Add(counts.Mode);
             }
             else
             {
                 silent.Add(sector);
             }
 
-            if ((said ?? round.Remembered.GetValueOrDefault(sector)) is { } last && Within(index, last, area).Min(part => part.Oldest) is { } at)
+            if ((counts ?? round.Remembered.GetValueOrDefault(sector)) is { } last && Within(index, last, area).Min(part => part.Oldest) is { } at)
                 oldest.Add(at);
         }
 
+        var said = index.Areas.Touching(area).ToArray().Select(sector => round.Said.GetValueOrDefault(sector)).OfType<SectorCounts>().ToArray();
         return new ReadinessSummary(
             index.City.Areas[area], Count(index, area, parts, silent), Strengths(index, area, round, now, parts), parts.Sum(p => p.Open), parts.Sum(p => p.Late),
             modes is { Count: 1, Max: DispatchMode.Automatic }, [.. silent.Select(s => index.City.Areas[index.City.Cells.Sectors[s].Area].Id)],
-            oldest.Count > 0 ? oldest.Min() : null, children, [.. modes]);
+            oldest.Count > 0 ? oldest.Min() : null, children, [.. modes], said.Select(s => s.Duty).OfType<DutyInForce>().MaxBy(duty => (duty.Rank, duty.Order is not null)),
+            said.Sum(s => s.Owing));
     }
 
     /// <summary>Which parts of a sector lie in the area: all of it, or those beats and communities.</summary>

@@ -1,3 +1,4 @@
+using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Domain.Areas;
@@ -45,6 +46,14 @@ internal interface ISectorGrain : IGrainWithStringKey
     /// <summary>From an area above: what it has ordered. Answered once those at home who answer have heard it; pictures only grow, so it may run beside other turns.</summary>
     [Alias("HearDuty"), AlwaysInterleave]
     Task HearDuty(AreaDuty said);
+
+    /// <summary>From the area that is this sector: what has been acknowledged of the orders it is under.</summary>
+    [Alias("HearReceipts"), AlwaysInterleave]
+    Task HearReceipts(DutyReceipts receipts);
+
+    /// <summary>What the level in force asks for, each with its receipt; nothing where no order holds.</summary>
+    [Alias("DutyMeasures"), AlwaysInterleave]
+    Task<SectorDuty> DutyMeasures();
 
     /// <summary>The duty level in force in the sector.</summary>
     [Alias("DutyNow"), AlwaysInterleave]

@@ -14,9 +14,10 @@ internal enum CountedParts : byte
 /// <summary>What a sector counts.</summary>
 /// <param name="Mode">How much goes by itself.</param>
 /// <param name="Duty">The duty level in force; null: nothing was ever ordered.</param>
+/// <param name="Owing">Measures of that level that nobody has acknowledged here.</param>
 /// <param name="Parts">The whole sector first, then the parts asked for.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.SectorCounts")]
-internal sealed record SectorCounts([property: Id(80)] DispatchMode Mode, [property: Id(1)] PartCount[] Parts, [property: Id(50)] DutyInForce? Duty = null);
+internal sealed record SectorCounts([property: Id(80)] DispatchMode Mode, [property: Id(1)] PartCount[] Parts, [property: Id(50)] DutyInForce? Duty = null, [property: Id(90)] int Owing = 0);
 
 /// <summary>Counts of those cells of a sector that lie in one area.</summary>
 /// <param name="Area">Area index: the sector, one of its beats, or a community that has cells in it.</param>

@@ -1,3 +1,5 @@
+using CityGuard.Abstractions.Duty;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Duty;
 using CityGuard.Grains.Responders;
 
@@ -11,6 +13,7 @@ internal sealed partial class SectorGrain
 {
     private DutyPicture _duty = DutyPicture.Empty;
     private DutyInForce _dutyTold = new("", 0, null, 0);
+    private DutyReceipts _receipts = DutyReceipts.None;
 
     private DutyInForce DutyInForce => services.Duties.At(_duty);
 
@@ -26,9 +29,21 @@ internal sealed partial class SectorGrain
 
     public Task<DutyInForce> DutyNow() => Task.FromResult(DutyInForce);
 
+    public Task HearReceipts(DutyReceipts receipts)
+    {
+        if (receipts.Count > _receipts.Count)
+            _receipts = receipts;
+        return Task.CompletedTask;
+    }
+
+    public Task<SectorDuty> DutyMeasures() => Task.FromResult(new SectorDuty(AreaId.Parse(Id), DutyInForce, Receipts));
+
+    private IReadOnlyList<MeasureReceipt> Receipts => DutyInForce is var duty && duty.Order is null ? [] : _receipts.Of(duty, services.Duties.Table[duty.Rank]);
+
     private async Task StartDuty(int sector, CancellationToken cancel)
     {
         _duty = await services.Duties.Reread(sector, cancel);
+        await HearReceipts(await services.Duties.Receipts(AreaId.Parse(Id), cancel));
         _dutyTold = DutyInForce;
         _board.Keep(_dutyTold.Rank);
         // Whoever moved here before the sector may have started from what this silo knew long ago, and a sector that died has not told all.

@@ -112,7 +112,7 @@ internal sealed partial class SectorGrain(SectorServices services)
         => Task.FromResult(_board.Map.TryLocalTarget(target, out var local) ? _views.Target(local, _flushedAt) : throw NotHere("target", target));
 
     public Task<SectorCounts> Counts(CountedParts parts)
-        => Task.FromResult(new SectorCounts(Word.Mode, BoardCounts.Of(_board, _incidents, parts, Now), DutyInForce));
+        => Task.FromResult(new SectorCounts(Word.Mode, BoardCounts.Of(_board, _incidents, parts, Now), DutyInForce, Receipts.Count(receipt => receipt.By is null)));
 
     public Task<IReadOnlyList<FragileTarget>> Fragile() => Task.FromResult(_views.Fragile());
 

@@ -29,6 +29,8 @@ internal sealed class CityMapSource(CityModel city) : ICityMapSource
         GridEvents = city.Rules.GridEvents,
         IncidentTypes = [.. city.Rules.IncidentTypes.Select(t => new IncidentTypeName(t.Id, t.Name))],
         Course = city.Rules.Course,
+        Duty = [.. city.Rules.Duty],
+        Standards = [.. city.Rules.Standards],
     };
 
     private static SceneryKind Kind(MapFeatureKind kind) => kind switch

@@ -1,6 +1,7 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Duty;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
 using Shouldly;
 using Xunit;
 
@@ -17,6 +18,10 @@ public abstract partial class CityContract
         set.InForce.Order!.Scenario.ShouldBe("a fair");
         (await Client.SetDutyAsync(area, command, Token)).InForce.Order!.Version.ShouldBe(set.InForce.Order.Version);
         (await Client.GetDutyAsync(area, Token)).Measures.MassForces.Count.ShouldBe(2);
+        // The same key ordered it; nobody acknowledges his own order.
+        (await Refused(() => Client.AcknowledgeDutyAsync(area, new AcknowledgeDutyCommand(area, set.InForce.Order.Version, [DutyMeasure.Strength]), Token))).ShouldBe(RefusalCode.Conflict);
+        (await Refused(() => Client.AcknowledgeDutyAsync(area, new AcknowledgeDutyCommand(area, 99), Token))).ShouldBe(RefusalCode.Unknown);
+        set.Sectors.ShouldHaveSingleItem().Receipts.ShouldAllBe(receipt => receipt.By == null);
         (await Refused(() => Client.SetDutyAsync(area, command with { Command = null, Level = "9" }, Token))).ShouldBe(RefusalCode.Unprocessable);
         (await Client.EndDutyAsync(area, new EndDutyCommand("over & out", set.InForce.Order.Version), Token)).InForce.Level.ShouldBe("normal");
         (await Refused(() => Client.EndDutyAsync(area, new EndDutyCommand("over"), Token))).ShouldBe(RefusalCode.Conflict);

@@ -10,5 +10,7 @@ internal sealed partial class FakeCity
 
     public Task<DutyView> EndDuty(AreaId area, EndDutyCommand command, CancellationToken cancellationToken) => Unknown<DutyView>();
 
+    public Task<DutyView> AcknowledgeDuty(AreaId sector, AcknowledgeDutyCommand command, CancellationToken cancellationToken) => Unknown<DutyView>();
+
     public Task<DutyView> Duty(AreaId area, CancellationToken cancellationToken) => Unknown<DutyView>();
 }

@@ -2,6 +2,7 @@ using CityGuard.Abstractions;
 using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Security;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Duty;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Cells;
@@ -79,6 +80,38 @@ public sealed class DutyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_measure_is_acknowledged_by_the_stations_below_and_the_district_sees_who_has_not()
+    {
+        const string Other = "s-01-02";
+        (await Duty.Set(OpenDoor.Key, District, Level("1"))).Refusal.ShouldBeNull();
+        await Eventually.Holds(async () => (await Owed(District)) == 12, () => "the three stations do not owe their four receipts each");
+        var order = AreaId.Parse(District);
+        // Who gave the order does not acknowledge it, nor does the district itself, nor one who commands elsewhere; nothing is recorded.
+        (await Duty.Acknowledge(OpenDoor.Key, Sector, new AcknowledgeDutyCommand(order, 1))).Refusal!.Holder.ShouldBe("tester");
+        (await Duty.Acknowledge(Station, District, new AcknowledgeDutyCommand(order, 1))).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
+        (await Duty.Acknowledge(new Credential("command@d-01"), District, new AcknowledgeDutyCommand(order, 1))).Refusal!.Code.ShouldBe(RefusalCode.Unprocessable);
+        (await Duty.Acknowledge(new Credential("command@d-02"), Sector, new AcknowledgeDutyCommand(order, 1))).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
+        (await Duty.Acknowledge(Station, Sector, new AcknowledgeDutyCommand(order, 2))).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
+        (await Duty.Acknowledge(Station, Sector, new AcknowledgeDutyCommand(AreaId.Parse("d-02"), 1))).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
+        _city.Kinds(Sector).ShouldBeEmpty();
+
+        var command = new AcknowledgeDutyCommand(order, 1, [DutyMeasure.Circles], "ack-1");
+        (await Duty.Acknowledge(Station, Sector, command)).Value!.Sectors.Single().Receipts.Count(r => r.By is not null).ShouldBe(1);
+        (await Duty.Acknowledge(Station, Sector, command)).Refusal.ShouldBeNull();
+        (await Duty.Acknowledge(Station, Sector, command with { Command = "ack-2" })).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
+        (await Duty.Acknowledge(Station, Sector, new AcknowledgeDutyCommand(order, 1))).Refusal.ShouldBeNull();
+        _city.Kinds(Sector).ShouldBe(["DutyAcknowledged", "DutyAcknowledged", "DutyAcknowledged", "DutyAcknowledged"]);
+        await Eventually.Holds(async () => (await Owed(District)) == 8, () => "the summary does not know what was acknowledged");
+
+        // The board that starts anew reads what was acknowledged, and so does the area.
+        await City.Deactivate(_city.Grains.GetGrain<IAreaGrain>(Sector));
+        await City.Deactivate(_city.Grains.GetGrain<ISectorGrain>(Sector));
+        await Eventually.Holds(async () => (await Duty.Duty(OpenDoor.Key, District)).Value!.Sectors is { Count: 3 } stations
+            && stations.All(s => s.Receipts.Count == 4 && s.Receipts.All(r => r.By is null == (s.Sector.Value != Sector))), () => "the board does not know any more what was acknowledged");
+        (await _city.Grains.GetGrain<ISectorGrain>(Other).DutyMeasures()).Receipts.ShouldAllBe(r => r.By == null);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_refused_and_nothing_is_recorded()
     {
         (await Duty.Set(OpenDoor.Key, "m-01-01-1", Level("1"))).Refusal!.Code.ShouldBe(RefusalCode.Unprocessable);
@@ -93,6 +126,10 @@ public sealed class DutyTests : IAsyncLifetime
         (await Duty.End(OpenDoor.Key, District, new EndDutyCommand("over"))).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
         _city.Kinds(District).ShouldBeEmpty();
     }
+
+    private static readonly Credential Station = new("command@s-01-01");
+
+    private async Task<int> Owed(string area) => (await _city.Grains.GetGrain<IReadinessFront>(0).Summary(OpenDoor.Key, area)).Value!.OwedReceipts;
 
     private static DutyCommand Level(string level) => new(level, "a fair", Now.AddHours(8), "the fair begins");
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Plans;
+using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
@@ -46,6 +48,13 @@ public sealed record CityMap
 
     /// <summary>What the city calls false alarms and results.</summary>
     public CourseRules Course { get; init; } = CourseRules.Default;
+
+    /// <summary>Its duty levels, the usual one first.</summary>
+    public ImmutableArray<DutyMeasures> Duty { get; init; } = [];
+
+    /// <summary>The standards of its circles.</summary>
+    public ImmutableArray<ResponseStandard> Standards { get; init; } = [];
+
     /// <summary>How the city handles grid events and tickets.</summary>
     public GridEventTerms GridEvents { get; init; } = GridEventTerms.Default;
 }

@@ -33,6 +33,14 @@ public sealed class CityNames(ICityMapSource source)
         return path;
     }
 
+    /// <summary>An area and those below it that command: districts and sectors. One that commands nothing itself has only itself.</summary>
+    public IEnumerable<Area> Commanded(string from)
+        => source.City.Areas.Where(area => area.Id.Value == from || (area.Kind is AreaKind.District or AreaKind.Sector && PathTo(area.Id.Value).Any(above => above.Id.Value == from)));
+
+    public string DutyLevel(string level) => source.City.Duty.FirstOrDefault(known => known.Level == level) is { } known ? Of(known.Name) : level;
+
+    public string Standard(string id) => source.City.Standards.FirstOrDefault(known => known.Id == id) is { } known ? Of(known.Name) : id;
+
     /// <summary>The smallest area around it that the map can show: beats have no outline of their own.</summary>
     public string OnMap(string id) => FindArea(id) is { Kind: AreaKind.Beat, Parent: { } sector } ? sector.Value : id;
 

@@ -76,6 +76,13 @@ internal static class RefusalSentences
         ("AidUntil", "until must lie in the future, at most {text} days ahead"),
         ("AidName", "name 1 to {text} responders, each once"),
         ("AidNotNeighbour", "{area} is neither a neighbour of {area} nor above it: ask the level above"),
+        ("DutyOwn", "{text} gave this order: somebody who carries it out acknowledges it"),
+        ("DutyGiven", "{text} has acknowledged {measure} at {time}"),
+        ("DutyOver", "order {text} of {area} is over since {time}"),
+        ("DutyNoOrder", "{area} is under no order {text} of {area}: it never was given, or is over"),
+        ("DutyFull", "{text} orders stand here already: end one of them first"),
+        ("DutyNotHere", "no level that was set here is in force: what holds comes from above, or by itself"),
+        ("DutyGone", "order {text} does not stand here: it never was given, or is over"),
         ("AidNotPosted", "{who} is not posted in {area}"),
     ];
 }

@@ -31,6 +31,7 @@ public sealed partial class RefusalWords(IStringLocalizer<Text> texts, CityNames
         "who" => ResponderId.TryParse(said, out var who) ? names.CallSign(who) : said,
         "role" => texts.Word("Role", said),
         "area" => names.Area(said),
+        "measure" => texts.Word("Measure", said),
         "severity" => texts.Word("Severity", said),
         "time" => DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? clock.TimeOf(at) : said,
         "people" => string.Join(texts["People.Or"], said.Split(" or ").Select(one => texts.Word("People", one))),

@@ -8,6 +8,7 @@ namespace CityGuard.Domain.Areas.Events;
 [JsonDerivedType(typeof(AutomaticSet), nameof(AutomaticSet))]
 [JsonDerivedType(typeof(DutySet), nameof(DutySet))]
 [JsonDerivedType(typeof(DutyEnded), nameof(DutyEnded))]
+[JsonDerivedType(typeof(DutyAcknowledged), nameof(DutyAcknowledged))]
 [JsonDerivedType(typeof(ModeSet), nameof(ModeSet))]
 public abstract record AreaEvent
 {

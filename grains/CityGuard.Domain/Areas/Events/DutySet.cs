@@ -1,3 +1,5 @@
+using CityGuard.Domain.Duty;
+
 namespace CityGuard.Domain.Areas.Events;
 
 /// <summary>A duty level was ordered for an area and all below it.</summary>
@@ -20,3 +22,13 @@ public sealed record DutySet(string Level, string Scenario, DateTimeOffset From,
 /// <param name="At">When.</param>
 /// <param name="Command">Id of the command.</param>
 public sealed record DutyEnded(long Order, long Version, string By, string Why, DateTimeOffset At, string? Command) : AreaEvent;
+
+/// <summary>A station has acknowledged one measure of an order, its own or of an area above.</summary>
+/// <param name="Area">The area that gave the order.</param>
+/// <param name="Order">Version of the order.</param>
+/// <param name="Measure">Which measure.</param>
+/// <param name="Until">When the order is over.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+/// <param name="Command">Id of the command; it may have acknowledged several measures.</param>
+public sealed record DutyAcknowledged(AreaId Area, long Order, DutyMeasure Measure, DateTimeOffset Until, string By, DateTimeOffset At, string? Command) : AreaEvent;

@@ -26,6 +26,8 @@ public sealed partial class Strip(TimeProvider time, ICityMapSource city)
     /// <summary>The kind that is shortest of its plan even if all were there of whom nothing is heard: the sum of all hides it.</summary>
     private Strength? Shortest => Summary?.Strength.Where(s => s.Actual + s.Unknown < s.Planned).MinBy(s => (double)s.Actual / s.Planned);
 
+    private string? DutyHint => Summary?.Duty?.Order is { } order ? $"{Names.Area(order.Area.Value)}, {order.By}: {order.Why} ({Clock.DateAndTimeOf(order.Until)})" : null;
+
     private bool IsOld => Summary?.OldestData is { } oldest && time.GetUtcNow() - oldest > Longest + Grace;
 
     private TimeSpan Longest => TimeSpan.FromSeconds(city.City.Kinds.Max(kind => kind.FreshPositionSeconds ?? kind.FreshAwaySeconds) ?? 0);
