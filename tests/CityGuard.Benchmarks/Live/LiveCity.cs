@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
@@ -44,6 +45,8 @@ internal sealed class LiveCity : IAsyncDisposable
     public OrderPump Orders { get; }
 
     public IIncidentFront Incidents => Grains.GetGrain<IIncidentFront>(0);
+
+    public IDutyFront Duty => Grains.GetGrain<IDutyFront>(0);
 
     public IResponderFront Responders => Grains.GetGrain<IResponderFront>(0);
 

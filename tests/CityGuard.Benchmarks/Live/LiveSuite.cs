@@ -43,6 +43,7 @@ internal static class LiveSuite
                 await using (var live = await LiveCity.Start(city, Path.Combine(scratch, "live-open"), field: true))
                 {
                     await OpenLoop.Run(report, live, raw, paced);
+                    await DutyChange.Run(report, live);
                     await Crossings.Run(report, live);
                     live.EnsureWatched();
                 }

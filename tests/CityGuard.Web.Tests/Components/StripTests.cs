@@ -1,5 +1,6 @@
 using Bunit;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
 using CityGuard.Web.Components.Panels;
 using CityGuard.Web.Tests.Fakes;
 using Shouldly;
@@ -67,6 +68,19 @@ public sealed class StripTests : Room
         strip.FindAll("[data-field=short]").ShouldBeEmpty();
         strip.Render(p => p.Add(s => s.Summary, starting with { Strength = [new("patrolGroup", 100, 60, 0, 39)] }));
         strip.FindAll("[data-field=short]").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_duty_level_stands_there_with_its_scenario_and_what_nobody_has_acknowledged()
+    {
+        var order = new DutyOrder(AreaId.Parse("d-01"), 1, "1", "a fair", Samples.Now, Samples.Now.AddHours(2), "Li", "crowds");
+        var strip = Render<Strip>(p => p.Add(s => s.Summary, Samples.Summary() with { Duty = new DutyInForce("1", 1, order, 1), OwedReceipts = 3 }));
+        strip.Find("[data-figure=duty] .value").TextContent.ShouldBe("Level 1until 15:06 · a fair");
+        strip.Find("[data-figure=duty] [data-field=owed]").TextContent.ShouldBe("3 not acknowledged");
+        strip.Find("[data-figure=duty]").GetAttribute("title").ShouldNotBeNull().ShouldContain("East, Li: crowds");
+        strip.Render(p => p.Add(s => s.Summary, Samples.Summary() with { Duty = new DutyInForce("normal", 0, null, 0) }));
+        strip.Find("[data-figure=duty] .value").TextContent.ShouldBe("Normal");
+        strip.FindAll("[data-field=owed]").ShouldBeEmpty();
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public FakeEvents Events { get; } = new();
 
+    public FakeDuty Duty { get; } = new();
+
     /// <summary>What came of it when somebody was added; null: it was done.</summary>
     public Func<AddCommand, Answer<IncidentView>?>? Adding { get; set; }
 
@@ -60,7 +62,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
     public Credential? LastCaller { get; private set; }
 
     public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk)
-        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events).With<Abstractions.Stocks.IStockFront>(new FakeStocks());
+        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events).With<Abstractions.Stocks.IStockFront>(new FakeStocks()).With<Abstractions.Duty.IDutyFront>(Duty);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

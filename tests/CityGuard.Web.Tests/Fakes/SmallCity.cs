@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Duty;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
@@ -41,8 +42,11 @@ public sealed class SmallCity : ICityMapSource
         ],
         Responders = [Responder("p-C-0001", "patrolGroup", "越秀巡01"), Responder("u-A-00001", "emergencyUnit", "学校01")],
         Targets = [new KeyTargetProfile(TargetId.Parse("t-0001"), new BilingualName("第一小学", "First School"), "school", TargetGrade.One, "circle-1", new GeoPoint(113.005, 23.005), CellId.Parse("c-00001"), OpeningHours.Always)],
+        Duty = [Level("normal", "常态勤务", "Normal", 0.9), Level("1", "一级勤务", "Level 1", 1) with { Circles = new Dictionary<string, double> { ["circle-5"] = 0.7 }, SignInSeconds = 7200 }],
         IncidentTypes = [new IncidentTypeName("theft", new BilingualName("盗窃", "Theft"))],
     };
+
+    private static DutyMeasures Level(string level, string zh, string en, double patrols) => new(level, new BilingualName(zh, en), new Dictionary<string, double> { ["patrolGroup"] = patrols });
 
     private static ImmutableArray<GeoPoint> Square(int i)
     {

@@ -15,7 +15,8 @@ public sealed class MeasureWords(IStringLocalizer<Text> texts, CityNames names)
     {
         DutyMeasure.Strength => level.ShareOut.Count == 0 ? texts["Measure.AllOut"] : List(level.ShareOut.Select(share => $"{names.Kind(share.Key)} {Percent(share.Value)}")),
         DutyMeasure.MassForces => List(level.MassForces.Select(layer => CityNames.Of(layer.Name))),
-        DutyMeasure.Circles => List(level.Circles.GroupBy(circle => circle.Value).OrderBy(same => same.Key).Select(same => $"{string.Join(' ', same.Select(circle => names.Standard(circle.Key)))} × {same.Key.ToString("0.##", CultureInfo.InvariantCulture)}")),
+        DutyMeasure.Circles => string.Join("; ", level.Circles.GroupBy(circle => circle.Value).OrderBy(same => same.Key)
+            .Select(same => $"× {same.Key.ToString("0.##", CultureInfo.InvariantCulture)}: {List(same.Select(circle => names.Standard(circle.Key)))}")),
         _ => level.SignInSeconds is { } seconds ? texts["Measure.Every", CityClock.Span(TimeSpan.FromSeconds(seconds))] : "",
     };
 

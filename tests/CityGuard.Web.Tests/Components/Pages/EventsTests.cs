@@ -111,9 +111,10 @@ public sealed class EventsTests : Room
     }
 
     [Theory]
-    [InlineData("/", new[] { "/desk", "/aid", "/events" })]
-    [InlineData("/desk", new[] { "/", "/aid", "/events" })]
-    [InlineData("/events", new[] { "/", "/desk", "/aid" })]
+    [InlineData("/", new[] { "/desk", "/aid", "/events", "/duty" })]
+    [InlineData("/desk", new[] { "/", "/aid", "/events", "/duty" })]
+    [InlineData("/events", new[] { "/", "/desk", "/aid", "/duty" })]
+    [InlineData("/duty", new[] { "/", "/desk", "/aid", "/events" })]
     public void Each_page_leads_to_the_others(string here, string[] others)
         => Render<RoomLinks>(p => p.Add(r => r.Here, here)).FindAll("a").Select(a => a.GetAttribute("href")).ShouldBe(others);
 
