@@ -25,7 +25,7 @@ public sealed class EventsPageTests(DeskCity city) : IClassFixture<DeskCity>, IA
         await Assertions.Expect(dispatcher).ToHaveURLAsync(new Regex("/desk$"));
         var commander = await city.SignIn("Li", "commander");
         new Uri(commander.Url).AbsolutePath.ShouldBe("/");
-        await Assertions.Expect(commander.GetByTestId("rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(3);
+        await Assertions.Expect(commander.GetByTestId("rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(4);
         new Uri((await city.SignIn("Zhou", "viewer")).Url).AbsolutePath.ShouldBe("/");
     }
 
@@ -36,8 +36,10 @@ public sealed class EventsPageTests(DeskCity city) : IClassFixture<DeskCity>, IA
         var page = await Open("Zhao");
         await page.Locator($"[data-testid=events] [data-id='{ticket}']").WaitForAsync();
         await page.Keyboard.PressAsync("q");
+        await page.WaitForFunctionAsync("document.activeElement?.matches('[data-testid=events] [data-row]')");
         for (var i = 0; i < 20 && await Focused(page) != ticket; i++)
             await page.Keyboard.PressAsync("ArrowDown");
+        (await Focused(page)).ShouldBe(ticket);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#detail").WaitForAsync();
         await Answer(page, "r");
