@@ -2,8 +2,10 @@ using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Responders;
+using CityGuard.Web.Components.Layout;
 using CityGuard.Web.Desk;
 using CityGuard.Web.Tests.Fakes;
 using Shouldly;
@@ -103,9 +105,23 @@ public sealed class DeskActsTests
     }
 
     [Fact]
+    public void What_may_be_one_event_is_merged_once_one_is_chosen_and_what_is_merged_is_only_undone()
+    {
+        var near = new SimilarIncident(Samples.Line('b', IncidentSeverity.Low, 60), true, new Likeness(0.8, 40, 60, true, null));
+        Offered(Scene(Incident)).ShouldNotContain("Merge");
+        var seen = Scene(Incident) with { Alike = [near] };
+        Offered(seen).ShouldContain("Merge");
+        Act("Merge").Ready(seen).ShouldBeFalse();
+        Act("Merge").Ready(seen with { Other = near }).ShouldBeTrue();
+        Offered(seen with { Timeline = [Entry("PostOpened")] }).ShouldNotContain("Merge");
+        Offered(Scene(Incident with { State = IncidentState.Closed, MergedInto = Samples.Id('b') })).ShouldBe(["Unmerge"]);
+    }
+
+    [Fact]
     public void No_two_acts_share_a_key_and_none_takes_one_of_the_page()
     {
-        var keys = DeskActs.All.Select(act => act.Key).Concat(["Q", "R", "C", "T", "V", "L", "M", "1", "2"]).ToArray();
+        // Merging and undoing it share theirs: what is merged is closed.
+        var keys = DeskActs.All.Where(act => act.Id != "Unmerge").Select(act => act.Key).Concat(["Q", "R", "C", "T", "V"]).Concat(Rooms.From("/desk").Select(room => room.Key)).ToArray();
         keys.Distinct().Count().ShouldBe(keys.Length);
     }
 

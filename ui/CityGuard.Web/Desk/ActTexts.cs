@@ -14,7 +14,7 @@ public sealed class ActTexts(IStringLocalizer<Text> texts, CityNames names)
 
     /// <summary>What confirming does: {0} the role, {1} who goes, {2} who is there now, {3} the other incident or level that it touches.</summary>
     public string Means(DeskAct act, DeskScene scene) => texts[
-        $"Desk.{act.Id}Means",
+        act.Id is "Merge" && scene.Other is { IsElder: false } ? "Desk.MergeHereMeans" : $"Desk.{act.Id}Means",
         scene.Role is { } role ? texts.Word("Role", role) : "",
         act.Id is "Confirm" or "Decline" && scene.Advised is { } advised ? string.Join(texts["Punctuation.List"], advised.Advised.Select(names.CallSign)) : scene.Candidate is { } to ? names.CallSign(to.Responder) : "",
         scene.Chosen is { } held ? names.CallSign(held.Responder) : "",
@@ -31,6 +31,7 @@ public sealed class ActTexts(IStringLocalizer<Text> texts, CityNames names)
     private string Other(DeskAct act, DeskScene scene) => act.Id switch
     {
         "Divert" when scene.Holder is { } holder => texts["Desk.OtherIncident", names.IncidentType(holder.Type), texts[$"Severity.{holder.Severity}"].Value],
+        "Merge" when scene.Other is { Line: var line } => texts["Desk.OtherIncident", names.IncidentType(line.Type), texts[$"Severity.{line.Severity}"].Value],
         "TakeNote" when scene.Unnoted is { } line => texts["Desk.OtherLevel", names.Area(line.To.Value), line.By is null ? texts.Late(line.Cause) : line.Cause],
         _ => "",
     };

@@ -1,3 +1,4 @@
+using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
@@ -11,12 +12,13 @@ namespace CityGuard.Web.Desk;
 /// <param name="Op">The assignment it is about.</param>
 /// <param name="To">Who is to go.</param>
 /// <param name="From">The incident that must give him up.</param>
-public sealed record DeskOrder(DeskAct Act, IncidentView Seen, string? Role, OperationId? Op = null, ResponderId? To = null, IncidentId? From = null)
+/// <param name="Other">The incident that may be one event with it.</param>
+public sealed record DeskOrder(DeskAct Act, IncidentView Seen, string? Role, OperationId? Op = null, ResponderId? To = null, IncidentId? From = null, SimilarIncident? Other = null)
 {
     /// <summary>What a person means who decides on what he sees.</summary>
     public static DeskOrder Of(DeskAct act, DeskScene scene) => act.OfRole
         ? new DeskOrder(act, scene.View, scene.Role, scene.Op, scene.Candidate?.Responder, scene.Holder?.Incident)
-        : new DeskOrder(act, scene.View, null);
+        : new DeskOrder(act, scene.View, null, Other: scene.Other);
 
     /// <summary>The assignment it is about, as it was seen.</summary>
     public AssignmentView? Assignment => Seen.Assignments.FirstOrDefault(a => a.Op == Op);

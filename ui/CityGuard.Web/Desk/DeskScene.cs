@@ -16,10 +16,16 @@ namespace CityGuard.Web.Desk;
 /// <param name="Me">The person's name.</param>
 /// <param name="MyRole">The person's role; null: none is known, and the scope alone decides.</param>
 /// <param name="Top">The highest area that can be told.</param>
+/// <param name="Alike">Open incidents that may be one event with it.</param>
+/// <param name="Other">The one of them that is chosen.</param>
 public sealed record DeskScene(
     IncidentView View, IReadOnlyList<TimelineEntry> Timeline, string? Role = null, OperationId? Op = null, CandidateView? Candidate = null, HeldElsewhere? Holder = null,
-    string? Me = null, PersonRole? MyRole = null, AreaId? Top = null)
+    string? Me = null, PersonRole? MyRole = null, AreaId? Top = null,
+    IReadOnlyList<SimilarIncident>? Alike = null, SimilarIncident? Other = null)
 {
+    /// <summary>Open incidents that may be one event with it.</summary>
+    public IReadOnlyList<SimilarIncident> Alike { get; init; } = Alike ?? [];
+
     public bool IsOpen => View.State is not (IncidentState.Closing or IncidentState.Closed);
 
     public bool IsClosed => View.State == IncidentState.Closed;

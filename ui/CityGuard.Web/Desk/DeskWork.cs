@@ -14,14 +14,23 @@ namespace CityGuard.Web.Desk;
 /// <summary>What one window of the desk works on: an incident, a role of it, a candidate. Asked for again while it is shown, with the person's own credential.</summary>
 public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller, TimeProvider time)
 {
+    private static readonly TimeSpan CompareEvery = TimeSpan.FromSeconds(5);
+
     private readonly string _window = Guid.NewGuid().ToString("N");
     private long _told;
+    private (long Version, DateTimeOffset At) _compared;
     private (Attention Attention, string? Role) _doing = (Attention.Looking, null);
 
     /// <summary>The incident that is open; null: none, or it has not answered yet.</summary>
     public IncidentView? Incident { get; private set; }
 
     public string? Id { get; private set; }
+
+    /// <summary>Open incidents that may be one event with it, likeliest first.</summary>
+    public SimilarList? Alike { get; private set; }
+
+    /// <summary>The one of them that is chosen.</summary>
+    public IncidentId? Other { get; private set; }
 
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
 
@@ -47,14 +56,14 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
 
     /// <summary>What a person with a name and a role has before his eyes now; null: no incident is open.</summary>
     public DeskScene? Scene(UserSession? user, AreaId top) => Incident is { } view
-        ? new DeskScene(view, Timeline, Role, Op, Candidates?.Candidates.FirstOrDefault(c => c.Responder == Candidate), Holder, user?.Name, user?.Role, top)
+        ? new DeskScene(view, Timeline, Role, Op, Candidates?.Candidates.FirstOrDefault(c => c.Responder == Candidate), Holder, user?.Name, user?.Role, top, Alike?.Similar, Alike?.Similar.FirstOrDefault(one => one.Line.Id == Other))
         : null;
 
     public async Task Open(string id)
     {
         if (Id is { } before && before != id)
             await Look(before, Attention.Left, null);
-        (Id, Incident, Timeline, Candidates, Role, Op, Candidate, Holder, Trouble, NoCandidates, _told) = (id, null, [], null, null, null, null, null, null, null, 0);
+        (Id, Incident, Timeline, Candidates, Role, Op, Candidate, Holder, Trouble, NoCandidates, Alike, Other, _told, _compared) = (id, null, [], null, null, null, null, null, null, null, null, null, 0, default);
         await Refresh();
         await Attend(Attention.Looking);
     }
@@ -66,6 +75,9 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
         (Role, Op) = (role, op);
         await RefreshCandidates();
     }
+
+    /// <summary>It may be one event with that one.</summary>
+    public void Compare(IncidentId? other) => Other = other;
 
     /// <summary>Whoever is held elsewhere can only be diverted: from where, and how grave that is, is asked for at once.</summary>
     public async Task Take(ResponderId? candidate)
@@ -102,6 +114,7 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
             if (view.Version != _told)
                 await RefreshTimeline(id, view.Version);
             await RefreshCandidates();
+            await RefreshAlike(id, view);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -138,6 +151,22 @@ public sealed class DeskWork(IGrainFactory grains, Func<Task<Credential>> caller
             (Candidate, Holder) = (null, null);
         // Boards that are slow to count what is lost must not hold back who could go.
         _ = Prices.Refresh(Candidates, Candidate);
+    }
+
+    // Several boards are asked: seldom, but at once when the incident itself has moved on.
+    private async Task RefreshAlike(string id, IncidentView view)
+    {
+        var now = time.GetUtcNow();
+        if (view.Version == _compared.Version && now - _compared.At < CompareEvery)
+            return;
+        _compared = (view.Version, now);
+        var answer = await grains.GetGrain<IDeskFront>(0).Similar(await caller(), id);
+        if (id != Id)
+            return;
+        // What is over has no like; boards that are silent take nothing away.
+        Alike = answer.Value ?? (answer.Refusal!.Code == RefusalCode.Unavailable ? Alike : null);
+        if (Alike?.Similar.Any(one => one.Line.Id == Other) != true)
+            Other = null;
     }
 
     private async Task AskHolder(ResponderId who)

@@ -50,6 +50,15 @@ public sealed class TransferringTests
     }
 
     [Fact]
+    public void What_is_merged_into_another_or_waits_to_be_is_not_handed_over()
+    {
+        var elder = IncidentReports.IdOf("110", "elder");
+        Begin(Opened().Happens(new MergeRequested(1, elder, "li", "one event", Start)).Course).Objection.ShouldNotBeNull().Reason.ShouldContain($"waits for the answer of {elder}");
+        Begin(Opened().Happens(new MergeRequested(1, elder, "li", "one event", Start), new Merged(1, elder, Start), new Closing("li", "merged", Start)).Course)
+            .Objection.ShouldNotBeNull().ShouldSatisfyAllConditions(o => o.Kind.ShouldBe(ObjectionKind.Conflict), o => o.Reason.ShouldContain($"merged into {elder}: act there"));
+    }
+
+    [Fact]
     public void A_command_of_this_id_is_known()
     {
         var course = HandedOver(Opened()).Course;

@@ -7,6 +7,7 @@ using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Incidents.Merging;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
@@ -170,9 +171,51 @@ public sealed class DeskTests : Room
         page.Find("[data-action=TakeNote]");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_may_be_the_same_event_stands_there_with_its_reasons_and_the_younger_joins_the_elder(bool elder)
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Desk.Alike = Alike(elder);
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.WaitForAssertion(() => page.Find("[data-testid=similar] [data-row]").TextContent.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("40 m away"), t => t.ShouldContain("same type"), t => t.ShouldContain("75"), t => t.ShouldContain(elder ? "came first" : "came later")), Patience);
+        page.Find("[data-action=Merge]").HasAttribute("disabled").ShouldBeTrue();
+        page.Find("[data-testid=similar] [data-row]").Focus();
+        page.Find("[data-action=Merge]").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find(".means").TextContent.ShouldStartWith(elder ? "This one joins" : "Theft (Low), which came later"), Patience);
+        await dialogs.Find("input").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => Fronts.Protocol.Said.OfType<MergeCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            c => c.Into.ShouldBe(Samples.Id(elder ? 'b' : 'a')), c => c.Why.ShouldBe("the same event"), c => c.IfVersion.ShouldBe(elder ? 5 : null)), Patience);
+    }
+
+    [Fact]
+    public async Task What_is_merged_leads_to_the_elder_and_is_undone_by_choosing_how_it_goes_on()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        Fronts.Incident = Fronts.Incident! with { State = IncidentState.Closed, MergedInto = Samples.Id('b') };
+        Fronts.Elsewhere[Samples.Id('b').Value] = Fronts.Incident with
+        {
+            Id = Samples.Id('b'), State = IncidentState.Open, MergedInto = null,
+            Merged = [new MergedView(Samples.Id('a'), "Li", "one event", Samples.Now, [new EvidenceView("desk", "1", "110", "theft", IncidentSeverity.Low, Samples.Now)])],
+        };
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.Find("[data-action=Unmerge]").Click();
+        dialogs.WaitForAssertion(() => dialogs.FindAll("input[type=radio]").Count.ShouldBe(2), Patience);
+        await dialogs.Find("fieldset").KeyDownAsync("1");
+        await dialogs.Find("fieldset").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => Fronts.Protocol.Said.OfType<UnmergeCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Redispatch.ShouldBeTrue(), c => c.Why.ShouldBe("another event after all")), Patience);
+        page.Find("[data-field=merged-into] button").Click();
+        page.WaitForAssertion(() => page.Find("[data-testid=merged]").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("Li merged"), t => t.ShouldContain("one event"), t => t.ShouldContain("Theft")), Patience);
+    }
+
     [Fact]
     public void A_viewer_is_offered_nothing_to_do()
     {
+        Fronts.Desk.Alike = Alike(elder: true);
         Users.Scopes = Scope.Read;
         Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
         var page = OpenFirst();
@@ -188,6 +231,8 @@ public sealed class DeskTests : Room
         page.WaitForAssertion(() => page.Find("[data-testid=candidates] [data-row]"), Patience);
         return page;
     }
+
+    private static SimilarList Alike(bool elder) => new(Samples.Id('a'), 5, true, [new SimilarIncident(Samples.Line('b', IncidentSeverity.Low, 60), elder, new Likeness(0.75, 40, 60, true, 0.5))]);
 
     private static IncidentLine Line(char mark, int? due, IncidentSeverity severity) => Samples.Line(mark, severity, 60) with { Due = due is { } seconds ? Samples.Now.AddSeconds(seconds) : null };
 }

@@ -3,11 +3,13 @@ using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Incidents;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Responders;
 using CityGuard.Web.Components.Desk;
 using CityGuard.Web.Components.Layout;
 using CityGuard.Web.Desk;
+using CityGuard.Web.Desk.Acts;
 using CityGuard.Web.Map;
 using CityGuard.Web.Panels;
 using CityGuard.Web.Resources;
@@ -108,8 +110,12 @@ public sealed partial class Desk(
             case "?":
                 await ShowShortcuts();
                 break;
+            case "m" when _work is { Alike.Similar.Count: > 0, Other: null }:
+                await _keys.Focus("[data-testid=similar] [data-row]");
+                break;
             case "escape":
                 _lost = null;
+                _work.Compare(null);
                 await _work.Take(null);
                 break;
             default:
@@ -121,6 +127,14 @@ public sealed partial class Desk(
         }
 
         StateHasChanged();
+    }
+
+    // The key leads to the list first; once one of it is chosen it merges.
+    private async Task Merge(IncidentId other)
+    {
+        _work.Compare(other);
+        if (_acts is { } acts && Scene is { } seen)
+            await acts.Press(MergeActs.Key, seen);
     }
 
     private async Task Take(ResponderId candidate)
@@ -135,6 +149,7 @@ public sealed partial class Desk(
         _lost = answer.Refusal;
         if (answer.Value is { } view)
         {
+            _work.Compare(null);
             await _work.Take(null);
             await _work.Show(view);
         }

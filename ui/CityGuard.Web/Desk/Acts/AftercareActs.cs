@@ -29,10 +29,10 @@ public static class AftercareActs
 
     /// <summary>Sign the evaluation: from then on it stands.</summary>
     public static DeskAct Evaluate { get; } = new(
-        "Evaluate", "G", ActGroup.Course, scene => scene is { IsClosed: true, IsSigned: false },
+        "Evaluate", "G", ActGroup.Course, scene => scene is { IsClosed: true, IsSigned: false, View.MergedInto: null },
         call => call.Door<ICaseFront>().Evaluate(call.Caller, call.Incident, new EvaluateCommand(call.Why, call.Version, call.Id)));
 
     public static IReadOnlyList<DeskAct> All { get; } = [Feedback, Check, Evaluate];
 
-    private static bool Waits(DeskScene scene) => !scene.WasFalseAlarm && (scene.IsHandled || (scene.IsClosed && scene.View.Assignments.Any(a => a.AcceptedAt is not null)));
+    private static bool Waits(DeskScene scene) => !scene.WasFalseAlarm && scene.View.MergedInto is null && (scene.IsHandled || (scene.IsClosed && scene.View.Assignments.Any(a => a.AcceptedAt is not null)));
 }

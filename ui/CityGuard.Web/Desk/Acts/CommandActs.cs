@@ -29,7 +29,7 @@ public static class CommandActs
 
     /// <summary>Say that a leader has arrived, by post.</summary>
     public static DeskAct Leader { get; } = new(
-        "Leader", "3", ActGroup.Command, scene => scene.IsOpen && scene.View.Case is { Leader: null },
+        "Leader", "9", ActGroup.Command, scene => scene.IsOpen && scene.View.Case is { Leader: null },
         call => call.Door<ICaseFront>().Leader(call.Caller, call.Incident, new LeaderCommand(call.Why, call.At, call.Version, call.Id)))
     {
         MostCharacters = 100,

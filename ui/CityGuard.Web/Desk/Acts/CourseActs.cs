@@ -7,7 +7,11 @@ namespace CityGuard.Web.Desk.Acts;
 /// <summary>Whether the report is true, and whether the matter is open.</summary>
 public static class CourseActs
 {
-    private const string Redispatch = "redispatch", CheckOnly = "checkOnly";
+    internal const string Redispatch = "redispatch";
+    private const string CheckOnly = "checkOnly";
+
+    /// <summary>How what is opened again goes on.</summary>
+    internal static IReadOnlyList<ActChoice> Again { get; } = [new(Redispatch), new(CheckOnly)];
 
     /// <summary>Vouch for the report.</summary>
     public static DeskAct Verify { get; } = new(
@@ -29,10 +33,10 @@ public static class CourseActs
 
     /// <summary>Open a closed one again.</summary>
     public static DeskAct Reopen { get; } = new(
-        "Reopen", "U", ActGroup.Course, scene => scene.IsClosed,
+        "Reopen", "U", ActGroup.Course, scene => scene is { IsClosed: true, View.MergedInto: null },
         call => call.Door<IProtocolFront>().Reopen(call.Caller, call.Incident, new ReopenCommand(call.Why, call.Said.Choice != CheckOnly, call.Version, call.Id)))
     {
-        Choices = _ => [new ActChoice(Redispatch), new ActChoice(CheckOnly)],
+        Choices = _ => Again,
     };
 
     public static IReadOnlyList<DeskAct> All { get; } = [Verify, FalseAlarm, Close, Reopen];
