@@ -1,4 +1,5 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Plans;
@@ -153,6 +154,9 @@ public sealed record CandidateView(
 /// <summary>One decision in the log: what was wanted, who was considered, who was chosen and why the others were not.</summary>
 /// <param name="Mode">How much went by itself.</param>
 /// <param name="Word">What an area said, where that is why a person is asked; null: nobody is, or the plan alone asks for one.</param>
+/// <param name="Reach">How far away was looked.</param>
+/// <param name="Plan">The response plan that it followed.</param>
+/// <param name="PlanVersion">Version of the text of that plan; null: not recorded.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.DecisionView")]
 public sealed record DecisionView(
     [property: Id(0)] DateTimeOffset At,
@@ -162,7 +166,10 @@ public sealed record DecisionView(
     [property: Id(4)] IReadOnlyList<CandidateView> Nearest,
     [property: Id(5)] IReadOnlyDictionary<string, int> Counts,
     [property: Id(80)] DispatchMode Mode = DispatchMode.Automatic,
-    [property: Id(81)] ModeWord? Word = null);
+    [property: Id(81)] ModeWord? Word = null,
+    [property: Id(110)] Reach Reach = Reach.Ring,
+    [property: Id(111)] string? Plan = null,
+    [property: Id(112)] int? PlanVersion = null);
 
 /// <summary>An incident as a person or an integration sees it. Personal data is only there for who may see it.</summary>
 /// <param name="MergedInto">The older incident that it is merged into; null: it is on its own.</param>

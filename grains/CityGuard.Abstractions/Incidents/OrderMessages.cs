@@ -1,3 +1,4 @@
+using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
 
@@ -35,6 +36,7 @@ public sealed record ReceiptView([property: Id(0)] OrderChannel? Channel, [prope
 /// <param name="Advised">Who is recommended and waits for a person's word; empty: nobody.</param>
 /// <param name="Unconfirmed">Nobody confirmed in time, and a person must still decide.</param>
 /// <param name="WithinSeconds">Its clock as the plan says it, seconds; null: none.</param>
+/// <param name="Reach">How far away somebody is looked for.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.RoleView")]
 public sealed record RoleView(
     [property: Id(0)] string Role,
@@ -45,7 +47,8 @@ public sealed record RoleView(
     [property: Id(5)] bool Late,
     [property: Id(6)] IReadOnlyList<ResponderId> Advised,
     [property: Id(7)] bool Unconfirmed,
-    [property: Id(8)] int? WithinSeconds = null);
+    [property: Id(8)] int? WithinSeconds = null,
+    [property: Id(110)] Reach Reach = Reach.Ring);
 
 /// <summary>A clock that runs.</summary>
 /// <param name="Id">Key: <c>accept-OP</c>, <c>receipt-OP</c>, <c>confirm-ROLE-n</c>, <c>retry-n</c> and others.</param>

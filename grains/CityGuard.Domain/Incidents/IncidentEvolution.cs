@@ -11,7 +11,10 @@ public static partial class IncidentEvolution
     /// <summary>The course after one more fact.</summary>
     public static IncidentCourse Evolve(IncidentCourse course, IncidentEvent happened)
     {
-        var next = Remember(Apply(course, happened), happened) with { Case = CaseEvolution.Evolve(course, happened) };
+        var next = Remember(Apply(course, happened), happened) with
+        {
+            Case = CaseEvolution.Evolve(course, happened), Reaches = Reaching.Evolve(course.Reaches, happened),
+        };
         var latest = happened is ProgressRecorded step && step.HappenedAt > happened.At ? step.HappenedAt : happened.At;
         return latest > next.LastStamp ? next with { LastStamp = latest } : next;
     }
@@ -59,7 +62,7 @@ public static partial class IncidentEvolution
         ConfirmationLapsed { Sent: false } e => course with { Unconfirmed = course.Unconfirmed.Add(e.Role) },
         ConfirmationLapsed => course,
         Escalated or EscalationServed or EscalationAcknowledged or LeaderArrived or LeadTaken => course,
-        Transferred or TransferTaken => course,
+        Transferred or TransferTaken or ReachWidened or ReachServed => course,
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         MergeRequested or MergeRefused or Merged or MergeUndone or DetachHeard or ReportAttached or MergeConfirmed or ReportDetached or GravityChanged => MergeEvolution.Evolve(course, happened),
         SuppliesWanted or SuppliesDrawn or SupplyShort or SuppliesReturned => SupplyRules.Evolve(course, happened),

@@ -34,7 +34,7 @@ public static class IncidentProcedure
             return new IncidentStep.Release(recalled);
         var granted = With(course, AssignmentPhase.Granted);
         if (course.Phase == IncidentPhase.Closing)
-            return Escalations.Step(course, plan, now) ?? (granted.IsEmpty ? Ends(course) : new IncidentStep.Release(granted));
+            return Escalations.Step(course, plan, now) ?? Reaching.Step(course, plan) ?? (granted.IsEmpty ? Ends(course) : new IncidentStep.Release(granted));
         var telling = Escalations.Step(course, plan, now);
         if (!course.Dispatches)
             plan = null;
@@ -44,8 +44,8 @@ public static class IncidentProcedure
             return new IncidentStep.OpenPost(plan!);
         if (PostRules.Lapsing(course, now) is { } line)
             return new IncidentStep.LapseItem(line);
-        if (telling is not null)
-            return telling;
+        if ((telling ?? Reaching.Step(course, plan)) is { } said)
+            return said;
         if (plan?.Roles.Count == 0 && !course.OfRound.Any() && !course.Referred && course.Post is not { Stands: true })
             return new IncidentStep.Refer(plan);
         if (Aftercare.Free(course, plan).ToImmutableArray() is { IsEmpty: false } done)
@@ -101,6 +101,10 @@ public static class IncidentProcedure
             yield return new AssignmentRecalled(replaced, pending.By!, pending.Reason!, stamp);
     }
 
+    /// <summary>The roles of the plan with slots that nobody fills.</summary>
+    public static ImmutableArray<MissingRole> Missing(IncidentCourse course, ResponsePlan plan)
+        => [.. plan.Roles.Select(role => new MissingRole(role, role.Count - Filled(course, role.Role))).Where(role => role.Count > 0)];
+
     private static IncidentStep Ends(IncidentCourse course)
         => course.Merges.IsUnsettled ? new IncidentStep.Rest(null)
             : Transferring.Owed(course) is { } owed ? new IncidentStep.HandOn(owed) : new IncidentStep.Close();
@@ -109,10 +113,7 @@ public static class IncidentProcedure
     {
         if (Verification.Waits(course, plan))
             return new IncidentStep.Rest(null);
-        var missing = plan.Roles
-            .Select(role => new MissingRole(role, role.Count - Filled(course, role.Role)))
-            .Where(role => role.Count > 0)
-            .ToImmutableArray();
+        var missing = Missing(course, plan);
         // A clock holds back the roles that were short when it was set, and no others.
         var due = missing.RemoveAll(role => course.IsHeldBack(role.Role.Role, now));
         if (!due.IsEmpty)

@@ -46,6 +46,9 @@ public abstract record IncidentStep
     /// <summary>What was escalated is done: say so, so that it climbs no further.</summary>
     public sealed record ServeEscalations(ImmutableArray<ServedEscalation> Served) : IncidentStep;
 
+    /// <summary>A role that was looked for farther away is filled, or wanted no more: say so.</summary>
+    public sealed record ServeReach : IncidentStep;
+
     /// <summary>Every crew has cleared, or a desk has it: begin to close.</summary>
     public sealed record BeginClosing(string Why) : IncidentStep;
 

@@ -22,7 +22,7 @@ namespace CityGuard.Domain.Journal;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters = [typeof(CamelCaseEnum<IncidentSeverity>), typeof(CamelCaseEnum<AssignmentProgress>), typeof(CamelCaseEnum<Verdict>), typeof(CamelCaseEnum<CandidateFlags>),
-        typeof(CamelCaseEnum<DispatchMode>), typeof(CamelCaseEnum<OrderChannel>), typeof(CamelCaseEnum<CentreDesk>), typeof(CamelCaseEnum<ReadinessLevel>), typeof(CamelCaseEnum<DutyMeasure>)])]
+        typeof(CamelCaseEnum<Reach>), typeof(CamelCaseEnum<DispatchMode>), typeof(CamelCaseEnum<OrderChannel>), typeof(CamelCaseEnum<CentreDesk>), typeof(CamelCaseEnum<ReadinessLevel>), typeof(CamelCaseEnum<DutyMeasure>)])]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(ResponderEvent))]
 [JsonSerializable(typeof(AreaEvent))]

@@ -15,8 +15,8 @@ internal static class DecisionRecords
 {
     public static string KeyOf(Verdict verdict) => JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString());
 
-    public static Decided Record(CityIndex index, Selection selection, Requirement wanted, string plan, PlanRole role, string cause, DispatchMode mode, DateTimeOffset at) => new(
-        plan,
+    public static Decided Record(CityIndex index, Selection selection, Requirement wanted, ResponsePlan plan, PlanRole role, string cause, DispatchMode mode, Reach reach, DateTimeOffset at) => new(
+        plan.Id,
         role.Role,
         cause,
         selection.RulesVersion,
@@ -27,7 +27,9 @@ internal static class DecisionRecords
         mode == DispatchMode.Automatic,
         at,
         mode,
-        RecommendationRules.Counting(mode, selection.Word));
+        RecommendationRules.Counting(mode, selection.Word),
+        reach == Reach.Ring ? null : reach,
+        plan.Version);
 
     public static CandidateRecord Record(CityIndex index, Candidate seen, Verdict verdict, Requirement wanted) => new(
         index.City.Responders[seen.Responder].Id,

@@ -1,15 +1,18 @@
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
 
 namespace CityGuard.Grains.Incidents;
 
-/// <summary>What the board chose for one role.</summary>
+/// <summary>What was chosen for one role.</summary>
 /// <param name="Mode">How much of it goes by itself; only what is automatic is sent.</param>
-internal sealed record RoleDecision(PlanRole Role, Requirement Wanted, Selection Selection, DispatchMode Mode)
+/// <param name="Reach">How far away was looked.</param>
+/// <param name="IsComplete">False: a board did not answer, so that too few found means nothing yet.</param>
+internal sealed record RoleDecision(PlanRole Role, Requirement Wanted, Selection Selection, DispatchMode Mode, Reach Reach = Reach.Ring, bool IsComplete = true)
 {
     public bool Sent => Mode == DispatchMode.Automatic;
 }
@@ -17,25 +20,38 @@ internal sealed record RoleDecision(PlanRole Role, Requirement Wanted, Selection
 /// <summary>The facts of one round of dispatch.</summary>
 internal static class Dispatching
 {
+    private const Reach Widest = Reach.City;
+
     /// <summary>
-    /// The clocks that were due, every decision with its inputs, a request for each one sent, and the clock of the next try for the roles that stay short.
+    /// The clocks that were due, every decision with its inputs, a request for each one sent, the wider reach of the roles that stayed short for too long, and the
+    /// clock of the next try for the others that did.
     /// A recommendation that a person has not answered yet is not made again.
     /// </summary>
     public static IncidentEvent[] Facts(
         CityIndex index, DispatchOptions options, IncidentCourse course, ResponsePlan plan, IReadOnlyList<RoleDecision> decisions, DateTimeOffset now)
     {
         var (facts, stamp, requests, isShort) = (new List<IncidentEvent>(), course.Stamp(now), 0, new List<string>());
+        var nextTry = stamp + options.Retry(course.Retries);
         facts.AddRange(course.Clocks.Where(clock => clock.Due <= now).Select(due => new ClockFired(due.Id, stamp)));
         foreach (var decision in decisions)
         {
-            var (role, wanted, selection, mode) = decision;
+            var (role, wanted, selection, mode, reach, isComplete) = decision;
             var sent = decision.Sent;
             if (RecommendationRules.Stands(course, role.Role, mode))
                 continue;
             var cause = IncidentProcedure.Cause(course, role.Role, now);
+            facts.Add(DecisionRecords.Record(index, selection, wanted, plan, role, cause, mode, reach, stamp));
             if (selection.Chosen.Length < wanted.Count)
-                isShort.Add(role.Role);
-            facts.Add(DecisionRecords.Record(index, selection, wanted, plan.Id, role, cause, mode, stamp));
+            {
+                var widens = Reaching.WidensAt(course, plan, role.Role, Widest, now);
+                if (widens <= stamp && isComplete)
+                    facts.Add(Reaching.Widen(course, role.Role, selection.Chosen.Length, wanted.Count, now));
+                else
+                    isShort.Add(role.Role);
+                if (widens > stamp && widens < nextTry)
+                    nextTry = widens.Value;
+            }
+
             if (!sent)
                 continue;
             var chosen = selection.Chosen.Select(c => DecisionRecords.Record(index, c, Verdict.Chosen, wanted)).ToArray();
@@ -44,7 +60,7 @@ internal static class Dispatching
         }
 
         if (isShort.Count > 0)
-            facts.Add(new ClockSet($"retry-{course.Retries + 1}", stamp + options.Retry(course.Retries), stamp, isShort));
+            facts.Add(new ClockSet($"retry-{course.Retries + 1}", nextTry, stamp, isShort));
         return [.. facts];
     }
 }

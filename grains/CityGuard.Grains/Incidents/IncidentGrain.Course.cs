@@ -145,6 +145,8 @@ internal sealed partial class IncidentGrain
                 return await Climb();
             case IncidentStep.ServeEscalations:
                 return await Serve();
+            case IncidentStep.ServeReach:
+                return await ServeReach();
             case IncidentStep.WantSupplies:
                 return await Carried(course => SupplyRules.Want(course, plan!, Now));
             case IncidentStep.DrawSupplies(var want):
@@ -231,7 +233,7 @@ internal sealed partial class IncidentGrain
     private static bool NothingElse(IncidentCourse course, ImmutableArray<Assignment> held)
         => !course.Merges.IsUnsettled && course.Assignments.TrueForAll(a => !a.MayHold || held.Any(h => h.Op == a.Op));
 
-    /// <summary>Asks the board for every missing role, then records decisions and requests in one append.</summary>
+    /// <summary>Asks the boards for every missing role, then records decisions and requests in one append.</summary>
     private async Task<bool> Select(ResponsePlan plan, ImmutableArray<MissingRole> roles)
     {
         var (seen, rules) = (State, services.Index.City.Rules);
@@ -243,10 +245,12 @@ internal sealed partial class IncidentGrain
         foreach (var (role, count) in roles)
         {
             var wanted = RequirementCompiler.Compile(role, count, services.Index.KindIds, rules.Capabilities);
-            if (await Answer(() => Sector.Select(new SelectionQuery(cell, target, wanted, [.. chosen, .. LeftOut(seen, role.Role)])), "the board") is not { } selection)
+            var reach = Reaching.Of(seen, role.Role);
+            var (selection, isComplete) = await Consider(new SelectionQuery(cell, target, wanted, [.. chosen, .. LeftOut(seen, role.Role)]), reach);
+            if (selection is null)
                 return Later();
             chosen.AddRange(selection.Chosen.Select(c => c.Responder));
-            decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Word.Mode)));
+            decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Word.Mode), reach, isComplete));
         }
 
         var facts = Dispatching.Facts(services.Index, services.Options, seen, plan, decisions, Now);

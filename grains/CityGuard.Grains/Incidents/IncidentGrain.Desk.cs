@@ -3,6 +3,7 @@ using CityGuard.Abstractions.Desk;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Grains.Sectors;
 
@@ -29,7 +30,8 @@ internal sealed partial class IncidentGrain
         var wanted = PlanOf(course)?.Roles.FirstOrDefault(r => r.Role == role) ?? new PlanRole(role, [], [], 1, null);
         var missing = Math.Max(0, wanted.Count - course.Assignments.Count(a => a.Role == role && a.IsActive));
         var requirement = RequirementCompiler.Compile(wanted, Shown, services.Index.KindIds, services.Index.City.Rules.Capabilities);
-        return await Answer(() => Sector.Select(new SelectionQuery(cell, TargetOf(course.Report), requirement, [.. LeftOut(course, role)])), "the board") is { } selection
+        var (selection, _) = await Consider(new SelectionQuery(cell, TargetOf(course.Report), requirement, [.. LeftOut(course, role)]), Reaching.Of(course, role));
+        return selection is not null
             ? CandidatePictures.List(services.Index, role, version, missing, selection, requirement)
             : new Refusal(RefusalCode.Unavailable, "the board of this sector is being rebuilt: ask again in a moment");
     }

@@ -11,7 +11,7 @@ namespace CityGuard.Grains.Incidents;
 /// </summary>
 internal static class IncidentHistory
 {
-    private static readonly string[] Why = ["why", "how", "reason", "cause"], Detail = ["progress", "clock", "desk", "level", "item", "channel", "step", "what", "leader", "into", "younger", "severity"];
+    private static readonly string[] Why = ["why", "how", "reason", "cause"], Detail = ["progress", "clock", "desk", "level", "reach", "item", "channel", "step", "what", "leader", "into", "younger", "severity"];
 
     public static TimelineEntry[] Of(IReadOnlyList<StoredEntry> stored)
     {

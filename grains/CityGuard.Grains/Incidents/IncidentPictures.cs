@@ -1,10 +1,11 @@
 using CityGuard.Abstractions.Feed;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
-using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Incidents.Merging;
+using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
@@ -74,5 +75,5 @@ internal static class IncidentPictures
     private static DecisionView View(Decided d) => new(
         d.At, d.Role, d.Sent ? d.Cause : $"{d.Cause}, recommended only", d.Chosen,
         [.. d.Nearest.Select(c => new CandidateView(c.Responder, c.Kind, c.Ds / 10.0, DecisionRecords.KeyOf(c.Verdict)))], d.Counts,
-        d.Mode ?? (d.Sent ? DispatchMode.Automatic : DispatchMode.Manual), d.Word);
+        d.Mode ?? (d.Sent ? DispatchMode.Automatic : DispatchMode.Manual), d.Word, d.Reach ?? Reach.Ring, d.Plan, d.PlanVersion);
 }

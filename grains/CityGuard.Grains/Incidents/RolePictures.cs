@@ -1,5 +1,6 @@
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 
@@ -25,6 +26,6 @@ internal static class RolePictures
         var due = course.Phase == IncidentPhase.Open ? IncidentClocks.DueOf(course, role) : null;
         return new RoleView(
             role.Role, role.Kinds, role.Count, [.. course.Assignments.Where(a => a.IsActive && a.Role == role.Role).Select(a => a.Op)], due, due <= now,
-            RecommendationRules.Waiting(course, role.Role)?.Chosen ?? [], course.Unconfirmed.Contains(role.Role), role.WithinSeconds);
+            RecommendationRules.Waiting(course, role.Role)?.Chosen ?? [], course.Unconfirmed.Contains(role.Role), role.WithinSeconds, Reaching.Of(course, role.Role));
     }
 }

@@ -63,6 +63,13 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Select"), AlwaysInterleave]
     Task<Selection?> Select(SelectionQuery query);
 
+    /// <summary>
+    /// For an incident of another sector that nobody near it fits: those who stand here and whom that sector's own board does not know, as candidates for it.
+    /// Null while rebuilding.
+    /// </summary>
+    [Alias("Offer"), AlwaysInterleave]
+    Task<SectorOffer?> Offer(SelectionQuery query, int sector);
+
     /// <summary>Expected arrival of one responder (index) at a place, deciseconds, turnout counted; null: the board does not know it, or not where it is by now, or it cannot come there.</summary>
     [Alias("Arrival"), AlwaysInterleave]
     Task<int?> Arrival(int responder, int cell, int target);
@@ -133,6 +140,12 @@ internal sealed record Selection(
     [property: Id(2)] Candidate[] Chosen,
     [property: Id(3)] ConsideredCandidate[] Nearest,
     [property: Id(4)] int[] Counts);
+
+/// <summary>Whom another sector could send.</summary>
+/// <param name="Nearest">The nearest 32 with their verdicts; those who would be chosen of them alone are among them.</param>
+/// <param name="Counts">How many got each verdict, over all who stand there; index is the verdict.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.SectorOffer")]
+internal sealed record SectorOffer([property: Id(0)] ConsideredCandidate[] Nearest, [property: Id(1)] int[] Counts);
 
 /// <summary>A candidate as the board saw it, with the policy's verdict.</summary>
 [GenerateSerializer, Immutable, Alias("CityGuard.Grains.ConsideredCandidate")]

@@ -53,6 +53,8 @@ public sealed class EventCodecTests
         new Checked("chief", Patrol, "seen", At, "c-4"),
         new CheckFailed("chief", null, "still there", At, "c-5"),
         new Escalated(1, AreaId.Parse("s-1"), "first is not on scene", "scene-first", At, null, At, "c-6"),
+        new ReachWidened("first", Reach.Ring, Reach.Neighbours, 0, 1, At),
+        new ReachServed("first", Reach.City, "filled", At),
         new EscalationServed(1, "p-C-0042 is on scene", At),
         new EscalationAcknowledged(1, "chief", "on it", At, "c-7"),
         new LeaderArrived("chief of station", At, "desk", At, "c-8"),

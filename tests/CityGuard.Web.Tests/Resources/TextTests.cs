@@ -61,7 +61,7 @@ public sealed partial class TextTests : Room
             .. EventCodec.Incidents.Kinds.Select(n => $"Fact.{n}"),
             .. Enum.GetNames<ReadinessLevel>().Select(n => $"Level.{n}"), .. Enum.GetNames<ResponderStatus>().Select(n => $"Status.{n}"),
             .. Enum.GetNames<IncidentSeverity>().Select(n => $"Severity.{n}"), .. Enum.GetNames<IncidentState>().Select(n => $"State.{n}"),
-            .. Enum.GetNames<AssignmentState>().Select(n => $"Assignment.{n}"), .. Enum.GetNames<Verdict>().Select(n => $"Verdict.{n}"), .. Enum.GetNames<DispatchMode>().SelectMany(n => (string[])[$"Mode.{n}", $"Mode.{n}Means"]),
+            .. Enum.GetNames<AssignmentState>().Select(n => $"Assignment.{n}"), .. Enum.GetNames<Reach>().Select(n => $"Reach.{n}"), .. Enum.GetNames<Verdict>().Select(n => $"Verdict.{n}"), .. Enum.GetNames<DispatchMode>().SelectMany(n => (string[])[$"Mode.{n}", $"Mode.{n}Means"]),
         ];
         keys.Where(key => texts[key].ResourceNotFound).ShouldBeEmpty();
     }

@@ -21,6 +21,8 @@ public sealed record ReferredToDesk(string Plan, string? Desk, DateTimeOffset At
 /// <param name="At">When it was recorded.</param>
 /// <param name="Mode">How much went by itself; null in facts of the first shape: automatic when it was sent, else manual.</param>
 /// <param name="Word">What the area said, where that is why a person is asked; null: nobody is, or the plan alone asks for one.</param>
+/// <param name="Reach">How far away was looked; null: within the ring.</param>
+/// <param name="PlanVersion">Version of the plan's text; null in facts of earlier shapes: not known.</param>
 public sealed record Decided(
     string Plan,
     string Role,
@@ -33,7 +35,9 @@ public sealed record Decided(
     bool Sent,
     DateTimeOffset At,
     Plans.DispatchMode? Mode = null,
-    Areas.ModeWord? Word = null) : IncidentEvent(At)
+    Areas.ModeWord? Word = null,
+    Reach? Reach = null,
+    int? PlanVersion = null) : IncidentEvent(At)
 {
     /// <summary>The chosen as the board saw them, in order of arrival.</summary>
     public IEnumerable<CandidateRecord> ChosenRecords()

@@ -61,6 +61,8 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(MergeConfirmed), nameof(MergeConfirmed))]
 [JsonDerivedType(typeof(ReportDetached), nameof(ReportDetached))]
 [JsonDerivedType(typeof(GravityChanged), nameof(GravityChanged))]
+[JsonDerivedType(typeof(ReachWidened), nameof(ReachWidened))]
+[JsonDerivedType(typeof(ReachServed), nameof(ReachServed))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

@@ -1,3 +1,4 @@
+using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders;
@@ -10,6 +11,7 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
     private readonly Dictionary<OperationId, string> _asked = [];
     private readonly HashSet<string> _handlers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _unserved = [], _noted = [];
+    private readonly Dictionary<string, Reach> _reaches = new(StringComparer.Ordinal);
     private int _escalations;
     private IncidentId? _verifiedBy;
     private bool _verified, _falseAlarm, _fedBack, _checked, _evaluated;
@@ -74,6 +76,7 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
                 Require(phase is IncidentPhase.Open or IncidentPhase.Closed, "a check failed while closing");
                 EnterCheck(e.By, e.Responder);
                 _fedBack = false;
+                _reaches.Clear();
                 break;
             case Escalated e:
                 Require(e.Number == ++_escalations, $"escalation {e.Number} after {_escalations - 1}");
@@ -84,6 +87,16 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
                 break;
             case EscalationAcknowledged e:
                 Require(e.Number >= 1 && e.Number <= _escalations && _noted.Add(e.Number), $"escalation {e.Number} acknowledged, which was not there, or twice");
+                break;
+            case ReachWidened e:
+                Require(phase == IncidentPhase.Open && e.From == _reaches.GetValueOrDefault(e.Role) && e.Reach > e.From && e.Found < e.Wanted, $"{e.Role} looked for beyond {e.From} when it was not, or not needed");
+                _reaches[e.Role] = e.Reach;
+                break;
+            case ReachServed e:
+                Require(_reaches.Remove(e.Role, out var reach) && reach == e.Reach, $"{e.Role} served at {e.Reach}, where it was not looked for");
+                break;
+            case Closed:
+                Require(_reaches.Count == 0, $"closed while {string.Join(", ", _reaches.Keys)} was still looked for farther away");
                 break;
             case LeadTaken e:
                 Require(_asked.ContainsKey(e.Op) && _asked.ContainsKey(e.From), $"the lead passed from {e.From} to {e.Op}, which are not both of this incident");
