@@ -33,10 +33,11 @@ public sealed class City : IAsyncLifetime
     {
     }
 
-    internal City(bool automatic, TimeProvider? time = null, Func<CityRules, CityRules>? rules = null)
+    internal City(bool automatic, TimeProvider? time = null, Func<CityRules, CityRules>? rules = null, Func<CityParts, CityParts>? parts = null)
     {
         var draft = SampleCity.Draft();
-        Model = new CityModel(draft.Manifest, rules is null ? draft.Parts : draft.Parts with { Rules = rules(draft.Parts.Rules) });
+        var changed = parts?.Invoke(draft.Parts) ?? draft.Parts;
+        Model = new CityModel(draft.Manifest, rules is null ? changed : changed with { Rules = rules(changed.Rules) });
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {

@@ -1,0 +1,126 @@
+using CityGuard.Abstractions.Responders;
+using CityGuard.Cities.Roads;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Geography;
+using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Plans;
+using CityGuard.Domain.Responders;
+using CityGuard.Grains.Incidents;
+using CityGuard.Grains.Sectors;
+using CityGuard.Grains.Tests.Cluster;
+using Shouldly;
+using Xunit;
+
+namespace CityGuard.Grains.Tests.Incidents;
+
+/// <summary>Nobody fits within a ring of one minute: the neighbours, the district and the city are asked in turn, across a restart between every two.</summary>
+public sealed class ReachTests : IAsyncLifetime
+{
+    private const int LimitSeconds = 60;
+    private const string OwnCell = "c-00096", OtherCell = "c-00240";
+    private static readonly ResponderId Own = ResponderId.Parse("x-0001"), OfTheOther = ResponderId.Parse("x-0002");
+    private readonly ShiftedTime _time = new();
+    private readonly City _city;
+
+    public ReachTests() => _city = new City(
+        automatic: true, _time,
+        rules => rules with { Plans = [new ResponsePlan("squad", [], [], [], [new PlanRole("squad", ["specialPolice"], [], 1, null)], null, Version: 3, Clocks: new PlanClocks(WidenSeconds: 100))] },
+        parts => parts with { Travel = TravelTableBuilder.Build(parts.Roads, parts.Cells, LimitSeconds) });
+
+    public ValueTask InitializeAsync() => _city.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _city.DisposeAsync();
+
+    [Fact]
+    public async Task Somebody_of_the_other_district_comes_once_nobody_nearer_does_and_each_step_is_a_fact()
+    {
+        await Stand();
+        await Off(Own, OwnCell);
+        var id = await _city.Report(City.Theft("far away"));
+        foreach (var (i, reach) in ((Reach[])[Reach.Neighbours, Reach.District]).Index())
+        {
+            await Later(id, 101 * (i + 1));
+            var looked = await _city.Until(id, v => v.Roles![0].Reach >= reach);
+            looked.Roles![0].Reach.ShouldBe(reach);
+            looked.Assignments.ShouldBeEmpty();
+        }
+
+        await Later(id, 303);
+        var sent = await _city.UntilAssigned(id);
+        sent.Assignments.ShouldHaveSingleItem().Responder.ShouldBe(OfTheOther);
+        sent.Decisions[^1].ShouldSatisfyAllConditions(
+            d => d.Reach.ShouldBe(Reach.City), d => (d.Plan, d.PlanVersion).ShouldBe(("squad", 3)), d => d.Counts["outOfService"].ShouldBe(1),
+            d => d.Nearest.Single(n => n.Responder == OfTheOther).Seconds.ShouldNotBeNull().ShouldBeGreaterThan(LimitSeconds));
+        await _city.Until(id, v => v.Roles![0].Reach == Reach.Ring);
+        Reaches(id).ShouldBe(["ReachWidened", "ReachWidened", "ReachWidened", "ReachServed"]);
+        (await _city.Timeline(id)).Where(line => line.Kind == "ReachWidened").Select(line => (line.Role, line.Detail)).ShouldBe([("squad", "neighbours"), ("squad", "district"), ("squad", "city")]);
+        await City.Deactivate(_city.Grains.GetGrain<IIncidentGrain>(id.Value));
+        await _city.Finish(id);
+        Reaches(id).Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Who_is_in_the_district_and_beyond_the_ring_comes_before_the_city_is_asked()
+    {
+        await Stand();
+        var id = await _city.Report(City.Theft("in the district"));
+        await Later(id, 101);
+        await Later(id, 202);
+        (await _city.UntilAssigned(id)).Assignments.ShouldHaveSingleItem().Responder.ShouldBe(Own);
+        Reaches(id).Count(kind => kind == "ReachWidened").ShouldBe(2);
+        await _city.Finish(id);
+    }
+
+    [Fact]
+    public async Task What_is_closed_while_it_looks_farther_away_says_so_and_looks_no_more()
+    {
+        await Stand();
+        await Off(Own, OwnCell);
+        await Off(OfTheOther, OtherCell);
+        var id = await _city.Report(City.Theft("nobody at all"));
+        await Later(id, 101);
+        await _city.Until(id, v => v.Roles![0].Reach > Reach.Ring);
+        await _city.Finish(id);
+        Reaches(id).ShouldBe(["ReachWidened", "ReachServed"]);
+    }
+
+    // The next activation finds what is overdue by itself.
+    private async Task Later(IncidentId id, int seconds)
+    {
+        await _city.Until(id, v => v.Decisions.Count > 0);
+        _time.Shift = TimeSpan.FromSeconds(seconds);
+        await Stand();
+        await City.Deactivate(_city.Grains.GetGrain<IIncidentGrain>(id.Value));
+        await _city.View(id);
+    }
+
+    /// <summary>One stands at the other end of the incident's district, the other at the far corner of the city.</summary>
+    private async Task Stand()
+    {
+        foreach (var (who, cell) in ((ResponderId, string)[])[(Own, OwnCell), (OfTheOther, OtherCell)])
+        {
+            var at = _city.Model.Cells.Centres[Index(cell)];
+            (await _city.Responders.ReportPositions(OpenDoor.Key, [new PositionReport(who.Value, at.Lat, at.Lon, _time.GetUtcNow())])).Value.ShouldNotBeNull().Rejected.ShouldBeEmpty();
+            await Board(cell, s => s.Counts[(int)Verdict.OutOfService] + s.Counts[(int)Verdict.Chosen] + s.Counts[(int)Verdict.Busy] == 1);
+        }
+    }
+
+    private async Task Off(ResponderId who, string cell)
+    {
+        (await _city.Responders.ReportStatus(OpenDoor.Key, who.Value, new StatusReport("outOfService", _time.GetUtcNow()))).Refusal.ShouldBeNull();
+        await Board(cell, s => s.Counts[(int)Verdict.OutOfService] == 1);
+    }
+
+    // Beacons are a tenth of a second behind.
+    private async Task Board(string cell, Func<Selection, bool> knows)
+    {
+        var squads = new Requirement(1UL << _city.Model.Rules.Kinds.ToList().FindIndex(kind => kind.Id == "specialPolice"), 0, 1, Travel.Beyond);
+        var (at, last) = (Index(cell), default(Selection));
+        await Eventually.Holds(
+            async () => (last = await _city.Sector(_city.Model.Cells.Sectors[_city.Model.Cells.Sector[at]]).Select(new SelectionQuery(at, -1, squads, []))) is { } seen && knows(seen), () => $"{cell}: {last}");
+    }
+
+    private int Index(string cell) => _city.Model.TryCell(cell, out var index) ? index : throw new ArgumentException(cell);
+
+    private List<string> Reaches(IncidentId id) => [.. _city.Kinds(id.Value).Where(kind => kind.StartsWith("Reach", StringComparison.Ordinal))];
+}
