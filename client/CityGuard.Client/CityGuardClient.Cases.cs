@@ -60,6 +60,13 @@ public sealed partial class CityGuardClient
         return _transport.TakeNote(Given(incident), number, command with { Command = command.Command ?? NewId() }, cancellationToken);
     }
 
+    /// <summary>Records what a neighbour city has answered to a request for forces. Scope command.</summary>
+    public Task<IncidentView> AnswerPartnerAsync(IncidentId incident, int number, PartnerAnswerCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _transport.AnswerPartner(Given(incident), number, command with { Command = command.Command ?? NewId() }, cancellationToken);
+    }
+
     /// <summary>Says that a leader is on scene. Scope command.</summary>
     public Task<IncidentView> LeaderArrivedAsync(IncidentId incident, LeaderCommand command, CancellationToken cancellationToken = default)
     {

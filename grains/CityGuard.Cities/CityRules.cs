@@ -20,6 +20,7 @@ namespace CityGuard.Cities;
 /// <param name="Course">How incidents are handled beside the plans; null: <see cref="CourseRules.Default"/>.</param>
 /// <param name="GridEvents">How grid events and tickets are handled; null: <see cref="GridEventTerms.Default"/>.</param>
 /// <param name="Stocks">What is kept in stock; null: nothing.</param>
+/// <param name="Partners">Neighbour cities that may be asked for forces; null: none.</param>
 public sealed record CityRules(
     ImmutableArray<ResponderKind> Kinds,
     ImmutableArray<string> Capabilities,
@@ -30,7 +31,8 @@ public sealed record CityRules(
     ImmutableArray<UnitCheck> UnitChecks,
     CourseRules? Course = null,
     GridEventTerms? GridEvents = null,
-    StockTerms? Stocks = null)
+    StockTerms? Stocks = null,
+    IReadOnlyList<PartnerCity>? Partners = null)
 {
     /// <summary>How incidents are handled beside the plans.</summary>
     public CourseRules Course { get; init; } = Course ?? CourseRules.Default;
@@ -40,6 +42,9 @@ public sealed record CityRules(
 
     /// <summary>What is kept in stock.</summary>
     public StockTerms Stocks { get; init; } = Stocks ?? StockTerms.None;
+
+    /// <summary>Neighbour cities that may be asked for forces.</summary>
+    public IReadOnlyList<PartnerCity> Partners { get; init; } = Partners ?? [];
 
     /// <summary>What keeps a responder of this kind ready: its sign-in, and for minimal units the checks.</summary>
     public ReadinessTerms TermsOf(ResponderKind kind) => new(

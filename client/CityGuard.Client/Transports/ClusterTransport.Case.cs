@@ -38,6 +38,9 @@ internal sealed partial class ClusterTransport
     public Task<IncidentView> Lead(IncidentId incident, LeadCommand command, CancellationToken cancellationToken)
         => OfCase(front => front.Lead(_credential, incident.Value, command), cancellationToken);
 
+    public Task<IncidentView> AnswerPartner(IncidentId incident, int number, PartnerAnswerCommand command, CancellationToken cancellationToken)
+        => OfCase(front => front.AnswerPartner(_credential, incident.Value, number, command), cancellationToken);
+
     public Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken)
         => OfCase(front => front.TakeNote(_credential, incident.Value, number, command), cancellationToken);
 

@@ -40,6 +40,9 @@ internal sealed partial class HttpTransport
     public Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken)
         => OfCase(Fill(ApiRoutes.TakeNote, number.ToString(CultureInfo.InvariantCulture), "{number}"), incident, command, cancellationToken);
 
+    public Task<IncidentView> AnswerPartner(IncidentId incident, int number, PartnerAnswerCommand command, CancellationToken cancellationToken)
+        => OfCase(Fill(ApiRoutes.Partner, number.ToString(CultureInfo.InvariantCulture), "{number}"), incident, command, cancellationToken);
+
     public Task<IReadOnlyList<EscalationLine>> Escalations(AreaId area, CancellationToken cancellationToken)
         => Get<IReadOnlyList<EscalationLine>>(Fill(ApiRoutes.Escalations, area.Value, "{area}"), CallKind.Repeatable, cancellationToken);
 

@@ -26,6 +26,8 @@ internal partial interface ICityTransport
 
     Task<IncidentView> Lead(IncidentId incident, LeadCommand command, CancellationToken cancellationToken);
 
+    Task<IncidentView> AnswerPartner(IncidentId incident, int number, PartnerAnswerCommand command, CancellationToken cancellationToken);
+
     Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<EscalationLine>> Escalations(AreaId area, CancellationToken cancellationToken);

@@ -39,6 +39,10 @@ public interface ICaseFront : IGrainWithIntegerKey
     [Alias("TakeNote")]
     Task<Answer<IncidentView>> TakeNote(Credential caller, string incident, int number, TakeNoteCommand command);
 
+    /// <summary>Records what a neighbour city has answered to a request for forces (跨市增援). Scope command.</summary>
+    [Alias("AnswerPartner")]
+    Task<Answer<IncidentView>> AnswerPartner(Credential caller, string incident, int number, PartnerAnswerCommand command);
+
     /// <summary>Says that a leader is on scene. Scope command.</summary>
     [Alias("Leader")]
     Task<Answer<IncidentView>> Leader(Credential caller, string incident, LeaderCommand command);

@@ -174,6 +174,7 @@ public sealed record DecisionView(
 /// <summary>An incident as a person or an integration sees it. Personal data is only there for who may see it.</summary>
 /// <param name="MergedInto">The older incident that it is merged into; null: it is on its own.</param>
 /// <param name="Merged">Those that are merged into it.</param>
+/// <param name="Partners">Neighbour cities that were asked for forces; null: none.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.IncidentView")]
 public sealed record IncidentView(
     [property: Id(0)] IncidentId Id,
@@ -199,7 +200,8 @@ public sealed record IncidentView(
     [property: Id(90)] GridEvents.IncidentLinks? Links = null,
     [property: Id(85)] IncidentId? MergedInto = null,
     [property: Id(86)] IReadOnlyList<MergedView>? Merged = null,
-    [property: Id(100)] IReadOnlyList<SupplyView>? Supplies = null);
+    [property: Id(100)] IReadOnlyList<SupplyView>? Supplies = null,
+    [property: Id(110)] IReadOnlyList<PartnerView>? Partners = null);
 
 /// <summary>One line of a list of open incidents.</summary>
 /// <param name="Due">The next clock or promise of its plan, in the past when it is late; null: nothing is due.</param>

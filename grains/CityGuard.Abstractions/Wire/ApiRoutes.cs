@@ -204,6 +204,9 @@ public static class ApiRoutes
     /// <summary>POST a <c>TakeNoteCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string TakeNote = "/api/v1/incidents/{id}/escalations/{number}/acknowledge";
 
+    /// <summary>POST a <c>PartnerAnswerCommand</c>: 200 with the <c>IncidentView</c>.</summary>
+    public const string Partner = "/api/v1/incidents/{id}/partners/{number}";
+
     /// <summary>POST a <c>LeaderCommand</c>: 200 with the <c>IncidentView</c>.</summary>
     public const string Leader = "/api/v1/incidents/{id}/leader";
 

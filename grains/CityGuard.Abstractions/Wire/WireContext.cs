@@ -63,6 +63,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(IReadOnlyList<EscalationLine>))]
 [JsonSerializable(typeof(AreaBoard))]
 [JsonSerializable(typeof(HandOverCommand))]
+[JsonSerializable(typeof(PartnerAnswerCommand))]
 [JsonSerializable(typeof(TakeNoteCommand))]
 [JsonSerializable(typeof(HandOverView))]
 [JsonSerializable(typeof(IReadOnlyList<HandOverView>))]

@@ -47,7 +47,7 @@ public static class GuangzhouGenerator
 
         var travel = TravelTableBuilder.Build(roads, cells, OutermostSeconds, new Stage(progress, "travel"));
         var parts = new CityParts(
-            areas.Areas, cells, responders, [.. places.Select(p => p.Profile)], GuangzhouRules.Write(places), roads, travel, CallPattern.Make(posts.Crowd, options.Scale))
+            areas.Areas, cells, responders, [.. places.Select(p => p.Profile)], GuangzhouRules.Write(places, facts, cells), roads, travel, CallPattern.Make(posts.Crowd, options.Scale))
         {
             Features = MapScenery.Draw(facts, outlines, rivers, hills, crossings),
         };

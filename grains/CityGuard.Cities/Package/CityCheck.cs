@@ -138,6 +138,7 @@ internal static class CityCheck
         Course(rules.Course);
         GridEvents(rules.GridEvents);
         Stocks(parts);
+        Partners(parts);
     }
 
     private static void Duty(CityRules rules)
@@ -175,6 +176,21 @@ internal static class CityCheck
             Require(kind is AreaKind.City or AreaKind.District or AreaKind.Sector, "a stock is kept by an area that is no station, district or city, or is unknown");
         foreach (var plan in plans)
             Require(plan.Supplies.All(s => s.Count > 0) && plan.Supplies.DistinctBy(s => s.Item).Count() == plan.Supplies.Count, $"plan '{plan.Id}' draws an item twice or none of it");
+    }
+
+    private static void Partners(CityParts parts)
+    {
+        var (partners, cells) = (parts.Rules.Partners, parts.Cells.Ids.ToHashSet());
+        Require(partners.DistinctBy(p => p.Id).Count() == partners.Count, "a neighbour city occurs twice");
+        foreach (var partner in partners)
+        {
+            Require(cells.Contains(partner.Gate), $"the forces of neighbour city '{partner.Id}' come in by the unknown cell {partner.Gate}");
+            Require(partner.Forces.DistinctBy(f => f.Kind).Count() == partner.Forces.Count, $"neighbour city '{partner.Id}' has forces of one kind twice");
+            foreach (var force in partner.Forces)
+                Require(
+                    parts.Rules.Kinds.Any(kind => kind.Id == force.Kind) && force is { Count: > 0, GateSeconds: >= 0 } && force.Capabilities.All(parts.Rules.Capabilities.Contains),
+                    $"neighbour city '{partner.Id}' has forces of an unknown kind or capability, none of them, or at the gate before they are asked");
+        }
     }
 
     private static void GridEvents(GridEventTerms terms)

@@ -63,6 +63,7 @@ public static partial class IncidentEvolution
         ConfirmationLapsed => course,
         Escalated or EscalationServed or EscalationAcknowledged or LeaderArrived or LeadTaken => course,
         Transferred or TransferTaken or ReachWidened or ReachServed => course,
+        PartnerAsked or PartnerAnswered or PartnerWithdrawn => PartnerRules.Evolve(course, happened),
         PostOpened or ChecklistDone or ChecklistLapsed or PostNoted or ForcePinned or ForceUnpinned or PostStoodDown => PostRules.Evolve(course, happened),
         MergeRequested or MergeRefused or Merged or MergeUndone or DetachHeard or ReportAttached or MergeConfirmed or ReportDetached or GravityChanged => MergeEvolution.Evolve(course, happened),
         SuppliesWanted or SuppliesDrawn or SupplyShort or SuppliesReturned => SupplyRules.Evolve(course, happened),

@@ -77,6 +77,7 @@ public static class IncidentProcedure
             : course.Assignments.FindLast(a => a.Role == role) is { Phase: AssignmentPhase.Refused } ? "refused"
             : course.Assignments.FindLast(a => a.Role == role) is { HasLapsed: true } ? "unaccepted"
             : course.IsDeclined(role) ? "declined"
+            : PartnerRules.HasSpoken(course, role) ? "partner"
             : course.Vacated.Contains(role) ? "lost"
             : course.Advised.Contains(role) ? "mode"
             : "again";
@@ -125,7 +126,7 @@ public static class IncidentProcedure
 
     // A slot from which a person recalled someone stays filled: else the policy would undo the person's command.
     private static int Filled(IncidentCourse course, string role)
-        => course.OfRound.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !a.HasLapsed && !a.IsVacant && !Replaced(course, a.Op));
+        => course.OfRound.Count(a => a.Role == role && a.Phase != AssignmentPhase.Refused && !a.HasLapsed && !a.IsVacant && !Replaced(course, a.Op)) + PartnerRules.Sent(course, role);
 
     private static bool Replaced(IncidentCourse course, OperationId op)
         => course.Assignments.Exists(a => a.Replaces == op && a.Phase != AssignmentPhase.Refused);

@@ -53,6 +53,9 @@ internal sealed class CaseFront(CityIndex index, ICallerVerifier verifier, Manda
     public Task<Answer<IncidentView>> TakeNote(Credential caller, string incident, int number, TakeNoteCommand command) => Carry(
         caller, incident, command?.Command, Text(command?.Why, "why"), (grain, by, id) => grain.TakeNote(number, command! with { Command = id }, by));
 
+    public Task<Answer<IncidentView>> AnswerPartner(Credential caller, string incident, int number, PartnerAnswerCommand command) => Carry(
+        caller, incident, command?.Command, Text(command?.Why, "why"), (grain, by, id) => grain.AnswerPartner(number, command! with { Command = id }, by));
+
     public Task<Answer<IncidentView>> Leader(Credential caller, string incident, LeaderCommand command) => Carry(
         caller, incident, command?.Command, ReportCheck.Text(command?.Leader, 1, Leaders, "leader"), (grain, by, id) => grain.Leader(command! with { Command = id }, by));
 

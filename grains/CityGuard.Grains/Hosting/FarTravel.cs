@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using CityGuard.Cities;
 using CityGuard.Cities.Roads;
+using CityGuard.Domain.Geography;
 
 namespace CityGuard.Grains.Hosting;
 
@@ -8,11 +10,34 @@ namespace CityGuard.Grains.Hosting;
 /// </summary>
 internal sealed class FarTravel(CityModel city, CpuPool pool) : IDisposable
 {
+    private const int Remembered = 32;
+
+    private readonly ConcurrentDictionary<int, Lazy<Task<ushort[]>>> _whole = new();
     private readonly Lazy<TravelTo> _travel = new(() => new TravelTo(city));
 
     /// <summary>Travel times of the nearest of some cells to one cell, see <see cref="TravelTo.Nearest"/>.</summary>
     public Task<IReadOnlyDictionary<int, ushort>> Nearest(IReadOnlyCollection<int> fromCells, int toCell, int enough, int margin)
         => pool.Run(() => _travel.Value.Nearest(fromCells, toCell, enough, margin));
+
+    /// <summary>
+    /// Travel times of all cells to one, by cell; <see cref="Travel.Beyond"/>: out of all reach. When nobody near an incident fits, many boards are asked for the one
+    /// place, again and again: one search is enough for them all.
+    /// </summary>
+    public Task<ushort[]> Whole(int toCell)
+    {
+        if (_whole.Count >= Remembered)
+            _whole.Clear();
+        return _whole.GetOrAdd(toCell, cell => new Lazy<Task<ushort[]>>(() => pool.Run(() => Search(cell)))).Value;
+    }
+
+    private ushort[] Search(int toCell)
+    {
+        var times = new ushort[city.Cells.Count];
+        Array.Fill(times, Travel.Beyond);
+        foreach (var (cell, time) in _travel.Value.Nearest([.. Enumerable.Range(0, times.Length)], toCell, times.Length, 0))
+            times[cell] = time;
+        return times;
+    }
 
     public void Dispose()
     {

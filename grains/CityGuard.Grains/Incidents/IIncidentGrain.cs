@@ -80,6 +80,10 @@ internal partial interface IIncidentGrain : IGrainWithStringKey
     [Alias("TakeNote")]
     Task<Answer<IncidentView>> TakeNote(int number, TakeNoteCommand command, string by);
 
+    /// <summary>Records what a neighbour city has answered.</summary>
+    [Alias("AnswerPartner")]
+    Task<Answer<IncidentView>> AnswerPartner(int number, PartnerAnswerCommand command, string by);
+
     [Alias("Leader")]
     Task<Answer<IncidentView>> Leader(LeaderCommand command, string by);
 

@@ -250,7 +250,7 @@ internal sealed partial class IncidentGrain
             if (selection is null)
                 return Later();
             chosen.AddRange(selection.Chosen.Select(c => c.Responder));
-            decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Word.Mode), reach, isComplete));
+            decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Word.Mode), reach, isComplete, await Partners(role, reach, cell)));
         }
 
         var facts = Dispatching.Facts(services.Index, services.Options, seen, plan, decisions, Now);

@@ -1,11 +1,15 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
 using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents.Handling;
+using CityGuard.Domain.Plans;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
 
 namespace CityGuard.Grains.Incidents;
 
-/// <summary>Whom the boards know for a role, as far away as it is looked for.</summary>
+/// <summary>Whom the boards know for a role, as far away as it is looked for, and the neighbour cities that are asked at last.</summary>
 internal sealed partial class IncidentGrain
 {
     /// <summary>The choice over all boards that are asked; null: the sector's own did not answer. Not complete: another did not.</summary>
@@ -39,6 +43,22 @@ internal sealed partial class IncidentGrain
         asked.Remove(sector);
         return asked;
     }
+
+    /// <summary>Whose forces neighbour cities could send, with the way from where they come in.</summary>
+    private async Task<IReadOnlyList<PartnerOffer>> Partners(PlanRole role, Reach reach, int cell)
+    {
+        if (reach != Reach.Partner)
+            return [];
+        var fit = PartnerRules.Fit(services.Index.City.Rules.Partners, role).ToArray();
+        var gates = fit.Select(pair => services.Index.City.TryCell(pair.City.Gate.Value, out var gate) ? gate : -1).ToArray();
+        var ways = await services.Far.Whole(cell);
+        return [.. fit.Select((pair, i) => new PartnerOffer(pair.City, pair.Force, gates[i] >= 0 && ways[gates[i]] is not Travel.Beyond and var way ? pair.Force.GateSeconds + (way / 10) : null))];
+    }
+
+    public Task<Answer<IncidentView>> AnswerPartner(int number, PartnerAnswerCommand command, string by) => Command(
+        new CaseCommand.AnswerFor(number, command.Count, command.ArrivesAt, by, command.Why), command.Command, command.IfVersion,
+        course => number >= 1 && number <= course.Partners.Count ? course.Partners[number - 1].Asked.Role : null,
+        course => PartnerRules.Answer(course, number, command.Count, command.ArrivesAt, by, command.Why, Now, command.Command));
 
     private async Task<bool> ServeReach()
     {

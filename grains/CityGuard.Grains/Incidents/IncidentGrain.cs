@@ -76,6 +76,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         return IncidentPictures.View(course, Id, version, PlanOf(course), data, services.ChannelsOf, Now, note) with
         {
             Supplies = SupplyPictures.View(course, services.Index.City.Rules.Stocks),
+            Partners = PartnerPictures.View(course, services.Index.City.Rules.Partners),
         };
     }
 

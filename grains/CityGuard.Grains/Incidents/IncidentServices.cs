@@ -11,7 +11,7 @@ namespace CityGuard.Grains.Incidents;
 
 /// <summary>What all incidents of a silo share.</summary>
 internal sealed class IncidentServices(
-    CityIndex index, IJournal journal, IVault vault, TimeProvider time, ILiveFeed feed, IOptions<DispatchOptions> options, ILogger<IncidentGrain> log)
+    CityIndex index, IJournal journal, IVault vault, TimeProvider time, ILiveFeed feed, FarTravel far, IOptions<DispatchOptions> options, ILogger<IncidentGrain> log)
 {
     public CityIndex Index { get; } = index;
 
@@ -22,6 +22,8 @@ internal sealed class IncidentServices(
     public TimeProvider Time { get; } = time;
 
     public ILiveFeed Feed { get; } = feed;
+
+    public FarTravel Far { get; } = far;
 
     public DispatchOptions Options { get; } = options.Value;
 

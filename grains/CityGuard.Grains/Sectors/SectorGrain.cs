@@ -78,7 +78,7 @@ internal sealed partial class SectorGrain(SectorServices services)
         if (_board.Certainty == Certainty.Rebuilding)
             return null;
         var selection = Decide(null);
-        if (selection.Chosen.Length == query.Requirement.Count || await Far(query, _ => true) is not { Count: > 0 } far)
+        if (selection.Chosen.Length == query.Requirement.Count || await Far(query) is not { Count: > 0 } far)
             return selection;
         // The board moved on during the search: everyone is considered as he is now.
         return Decide(far);
@@ -144,6 +144,24 @@ internal sealed partial class SectorGrain(SectorServices services)
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 
     private void TakeUp(IncidentId incident, long version) => GrainFactory.GetGrain<IIncidentGrain>(incident.Value).TakeUp(version).Ignore();
+
+    /// <summary>
+    /// Travel times of those who could be sent but stand beyond the travel table, as many as matter for the choice; null when there is
+    /// nobody like that. Who is left out comes later than all who are wanted, whatever his turnout.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<int, ushort>?> Far(SelectionQuery query)
+    {
+        var beyond = BoardDispatch.Candidates(_board, query, Now)
+            .Where(c => c.Deciseconds == Travel.Beyond && DispatchPolicy.Judge(query.Requirement, c) == Verdict.TooFar && _board.TryKnown(c.Responder, out _))
+            .Select(c => (c.Responder, Cell: CellOf(c.Responder), Turnout: (int)services.Index.Responders.Turnout[c.Responder])).ToArray();
+        if (beyond.Length == 0)
+            return null;
+        var margin = beyond.Max(b => b.Turnout) - beyond.Min(b => b.Turnout);
+        var times = await services.Far.Nearest([.. beyond.Select(b => b.Cell).Distinct()], query.Cell, query.Requirement.Count, margin);
+        return beyond.Where(b => times.ContainsKey(b.Cell)).ToDictionary(b => b.Responder, b => times[b.Cell]);
+
+        int CellOf(int responder) => _board.TryKnown(responder, out var known) ? known.Beacon.Cell : -1;
+    }
 
     private ArgumentException NotHere(string what, int index) => new($"Sector {Id} has no {what} {index}.");
 }

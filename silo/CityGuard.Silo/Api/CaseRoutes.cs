@@ -32,6 +32,15 @@ internal static class CaseRoutes
             })
             .Needs(Scope.Command).Accepts<TakeNoteCommand>("application/json").Produces<IncidentView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .WithSummary("Take note of an escalation; what was escalated by hand is served by that.");
+        api.MapPost(ApiRoutes.Partner, async (HttpContext http, IGrainFactory grains, string id, int number) =>
+            {
+                var command = await JsonBody.Read<PartnerAnswerCommand>(http.Request);
+                return command.IsOk
+                    ? (await grains.GetGrain<ICaseFront>(0).AnswerPartner(http.Caller(), id, number, command.Value!)).ToResult()
+                    : Problems.Problem(command.Refusal!);
+            })
+            .Needs(Scope.Command).Accepts<PartnerAnswerCommand>("application/json").Produces<IncidentView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("Record what a neighbour city has answered to a request for forces.");
         api.MapGet(ApiRoutes.Escalations, async (HttpContext http, IGrainFactory grains, string area)
                 => (await grains.GetGrain<ICaseFront>(0).Escalations(http.Caller(), area)).ToResult())
             .Needs(Scope.Read).Produces<IReadOnlyList<EscalationLine>>().ProducesProblem(404).ProducesProblem(422).WithSummary("What climbs to a station's sector, a district or the city and is not served.");

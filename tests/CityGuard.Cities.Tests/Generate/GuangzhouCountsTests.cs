@@ -57,6 +57,14 @@ public sealed class GuangzhouCountsTests(FullGuangzhou full)
     }
 
     [Fact]
+    public void Five_neighbour_cities_may_be_asked_each_by_its_own_gate_at_the_edge_of_the_city()
+    {
+        City.Rules.Partners.Select(p => p.Id).ShouldBe(["foshan", "dongguan", "qingyuan", "huizhou", "zhongshan"]);
+        City.Rules.Partners.Select(p => p.Gate).Distinct().Count().ShouldBe(5);
+        City.Rules.Partners.Select(p => City.Cells.Sectors[City.Cells.Sector[City.TryCell(p.Gate.Value, out var gate) ? gate : -1]].District).Distinct().Count().ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
     public void Residents_add_to_the_census() => City.Cells.Residents.Sum(r => (double)r).ShouldBe(18_676_605);
 
     [Fact]

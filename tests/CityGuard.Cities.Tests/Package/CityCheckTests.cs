@@ -1,6 +1,7 @@
 using CityGuard.Cities.Package;
 using CityGuard.Cities.Sample;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Plans;
 using CityGuard.Domain.Targets;
 using Shouldly;
 using Xunit;
@@ -49,6 +50,20 @@ public sealed class CityCheckTests
         Refuse(_parts with { Rules = _parts.Rules with { UnitChecks = checks.Add(checks[0] with { Id = "signIn" }) } }, "'signIn' is among the unit checks");
         Refuse(_parts with { Rules = _parts.Rules with { UnitChecks = checks.Add(checks[0]) } }, "check occurs twice");
         Refuse(_parts with { Rules = _parts.Rules with { UnitChecks = checks.SetItem(0, checks[0] with { ValidDays = 0 }) } }, "never valid");
+    }
+
+    [Fact]
+    public void Neighbour_cities_that_come_from_nowhere_or_send_nobody_known_are_refused()
+    {
+        var near = new PartnerCity("near", new BilingualName("近市", "Near"), CellId.Parse("c-00001"), [new PartnerForce("specialPolice", 2, 600, ["armed"])]);
+        CityCheck.Check(Partners(near));
+        Refuse(Partners(near, near), "neighbour city occurs twice");
+        Refuse(Partners(near with { Gate = CellId.Parse("c-nowhere") }), "unknown cell");
+        Refuse(Partners(near with { Forces = [new PartnerForce("cavalry", 2, 600)] }), "unknown kind or capability");
+        Refuse(Partners(near with { Forces = [new PartnerForce("specialPolice", 0, 600)] }), "none of them");
+        Refuse(Partners(near with { Forces = [.. near.Forces, near.Forces[0]] }), "one kind twice");
+
+        CityParts Partners(params PartnerCity[] partners) => _parts with { Rules = _parts.Rules with { Partners = partners } };
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public abstract partial class CityContract
         await Until.True(async () => (await Client.GetEscalationsAsync(told.To, Token)).Any(line => line.Incident == id && line.Number == told.Number));
         (await Client.AcknowledgeEscalationAsync(id, told.Number, new TakeNoteCommand("on it"), Token)).Case!.Escalations![0].NotedBy.ShouldNotBeNull();
         (await Refused(() => Client.AcknowledgeEscalationAsync(id, 9, new TakeNoteCommand("on it"), Token))).ShouldBe(RefusalCode.Unknown);
+        (await Refused(() => Client.AnswerPartnerAsync(id, 1, new PartnerAnswerCommand(1, "it sends one"), Token))).ShouldBe(RefusalCode.Unknown);
+        (await Refused(() => Client.AnswerPartnerAsync(id, 1, new PartnerAnswerCommand(1, ""), Token))).ShouldBe(RefusalCode.Malformed);
         (await Client.LeaderArrivedAsync(id, new LeaderCommand("chief of station", Now()), Token)).Case!.Leader.ShouldBe("chief of station");
         (await Refused(() => Client.HandOverLeadAsync(id, new LeadCommand(assignment.Op, "first"), Token))).ShouldBe(RefusalCode.Conflict);
 

@@ -22,6 +22,8 @@ internal sealed partial class FakeCity
 
     public Task<IncidentView> Escalate(IncidentId incident, EscalateCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
 
+    public Task<IncidentView> AnswerPartner(IncidentId incident, int number, PartnerAnswerCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
+
     public Task<IncidentView> TakeNote(IncidentId incident, int number, TakeNoteCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();
 
     public Task<IncidentView> Leader(IncidentId incident, LeaderCommand command, CancellationToken cancellationToken) => Unknown<IncidentView>();

@@ -1,5 +1,8 @@
+using CityGuard.Abstractions;
+using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Cities.Roads;
+using CityGuard.Domain.Areas;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
@@ -19,13 +22,17 @@ public sealed class ReachTests : IAsyncLifetime
     private const int LimitSeconds = 60;
     private const string OwnCell = "c-00096", OtherCell = "c-00240";
     private static readonly ResponderId Own = ResponderId.Parse("x-0001"), OfTheOther = ResponderId.Parse("x-0002");
+    private static readonly PartnerCity Near = new("near", new BilingualName("近市", "Near"), CellId.Parse("c-00001"), [new PartnerForce("specialPolice", 3, 600)]),
+        Far = new("far", new BilingualName("远市", "Far"), CellId.Parse("c-00240"), [new PartnerForce("specialPolice", 3, 1_200)]);
     private readonly ShiftedTime _time = new();
     private readonly City _city;
 
     public ReachTests() => _city = new City(
         automatic: true, _time,
-        rules => rules with { Plans = [new ResponsePlan("squad", [], [], [], [new PlanRole("squad", ["specialPolice"], [], 1, null)], null, Version: 3, Clocks: new PlanClocks(WidenSeconds: 100))] },
+        rules => rules with { Partners = [Near, Far], Plans = [new ResponsePlan("squad", [], [], [], [new PlanRole("squad", ["specialPolice"], [], 1, null)], null, Version: 3, Clocks: new PlanClocks(WidenSeconds: 100))] },
         parts => parts with { Travel = TravelTableBuilder.Build(parts.Roads, parts.Cells, LimitSeconds) });
+
+    private ICaseFront Cases => _city.Grains.GetGrain<ICaseFront>(0);
 
     public ValueTask InitializeAsync() => _city.InitializeAsync();
 
@@ -69,6 +76,44 @@ public sealed class ReachTests : IAsyncLifetime
         (await _city.UntilAssigned(id)).Assignments.ShouldHaveSingleItem().Responder.ShouldBe(Own);
         Reaches(id).Count(kind => kind == "ReachWidened").ShouldBe(2);
         await _city.Finish(id);
+    }
+
+    [Fact]
+    public async Task Nobody_in_the_city_a_neighbour_city_is_asked_and_the_next_when_it_declines_once_each_across_restarts()
+    {
+        await Stand();
+        await Off(Own, OwnCell);
+        await Off(OfTheOther, OtherCell);
+        var id = await _city.Report(City.Theft("a neighbour city"));
+        foreach (var i in Enumerable.Range(1, 4))
+        {
+            await Later(id, 101 * i);
+            await _city.Until(id, v => (int)v.Roles![0].Reach >= i);
+        }
+
+        var asked = (await _city.Until(id, v => v.Partners is not null)).Partners.ShouldNotBeNull().ShouldHaveSingleItem();
+        asked.ShouldSatisfyAllConditions(p => p.Name.ShouldBe(Near.Name), p => p.Count.ShouldBe(1), p => p.IsPending.ShouldBeTrue(), p => (p.ExpectedAt - p.AskedAt)!.Value.TotalSeconds.ShouldBeInRange(600, 1_000));
+        (await Cases.AnswerPartner(new("read"), id.Value, 1, new PartnerAnswerCommand(1, "x"))).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
+        (await Cases.AnswerPartner(OpenDoor.Key, id.Value, 1, new PartnerAnswerCommand(9, "x"))).Refusal!.Code.ShouldBe(RefusalCode.Unprocessable);
+        (await Cases.AnswerPartner(OpenDoor.Key, id.Value, 1, new PartnerAnswerCommand(0, ""))).Refusal!.Code.ShouldBe(RefusalCode.Malformed);
+        (await Cases.AnswerPartner(OpenDoor.Key, id.Value, 7, new PartnerAnswerCommand(0, "x"))).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
+
+        (await Cases.AnswerPartner(OpenDoor.Key, id.Value, 1, new PartnerAnswerCommand(0, "busy itself", Command: "near-says-no"))).Refusal.ShouldBeNull();
+        var next = (await _city.Until(id, v => v.Partners is { Count: 2 })).Partners![1];
+        next.Partner.ShouldBe("far");
+        await City.Deactivate(_city.Grains.GetGrain<IIncidentGrain>(id.Value));
+        var yes = new PartnerAnswerCommand(1, "one squad", _time.GetUtcNow().AddMinutes(25), Command: "far-says-yes");
+        (await Cases.AnswerPartner(OpenDoor.Key, id.Value, 2, yes)).Refusal.ShouldBeNull();
+        (await Cases.AnswerPartner(OpenDoor.Key, id.Value, 2, yes)).Refusal.ShouldBeNull();
+        (await Cases.AnswerPartner(OpenDoor.Key, id.Value, 2, yes with { Command = "another" })).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
+        var filled = await _city.Until(id, v => v.Roles![0].Reach == Reach.Ring);
+        filled.Partners![1].ShouldSatisfyAllConditions(p => p.Sends.ShouldBe(1), p => p.ArrivesAt.ShouldBe(yes.ArrivesAt), p => p.Withdrawn.ShouldBeNull());
+
+        await City.Deactivate(_city.Grains.GetGrain<IIncidentGrain>(id.Value));
+        await _city.Finish(id);
+        (await _city.View(id)).Partners!.Select(p => p.Withdrawn).ShouldBe([null, "closed"]);
+        _city.Kinds(id.Value).Where(kind => kind.StartsWith("Partner", StringComparison.Ordinal))
+            .ShouldBe(["PartnerAsked", "PartnerAnswered", "PartnerAsked", "PartnerAnswered", "PartnerWithdrawn"]);
     }
 
     [Fact]

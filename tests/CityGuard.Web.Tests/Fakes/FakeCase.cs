@@ -28,6 +28,8 @@ public sealed class FakeCase : ICaseFront
 
     public Task<Answer<IncidentView>> Escalate(Credential caller, string incident, EscalateCommand command) => Say(command);
 
+    public Task<Answer<IncidentView>> AnswerPartner(Credential caller, string incident, int number, PartnerAnswerCommand command) => Say(command);
+
     public Task<Answer<IncidentView>> TakeNote(Credential caller, string incident, int number, TakeNoteCommand command) => Say(command);
 
     public Task<Answer<IncidentView>> Leader(Credential caller, string incident, LeaderCommand command) => Say(command);

@@ -14,7 +14,7 @@ public sealed partial class RefusalWordsTests : Room
     private static readonly string[] Rules =
     [
         "IncidentRules.Losses.cs", "IncidentRules.Reopen.cs", "RecommendationRules.cs", "Handling/Aftercare.cs", "Handling/Evaluating.cs", "Handling/FalseAlarms.cs",
-        "Handling/Verification.cs", "Handling/Escalations.cs", "Merging/MergeRules.cs", "Merging/AttachRules.cs",
+        "Handling/Verification.cs", "Handling/Escalations.cs", "Handling/PartnerRules.cs", "Merging/MergeRules.cs", "Merging/AttachRules.cs",
     ];
 
     [Theory]

@@ -31,6 +31,7 @@ public sealed class ActTexts(IStringLocalizer<Text> texts, CityNames names)
     private string Other(DeskAct act, DeskScene scene) => act.Id switch
     {
         "Divert" when scene.Holder is { } holder => texts["Desk.OtherIncident", names.IncidentType(holder.Type), texts[$"Severity.{holder.Severity}"].Value],
+        "AnswerPartner" when scene.Asked is { } asked => texts["Desk.OtherPartner", CityNames.Of(asked.Name), asked.Count, names.Kind(asked.Kind)],
         "Merge" when scene.Other is { Line: var line } => texts["Desk.OtherIncident", names.IncidentType(line.Type), texts[$"Severity.{line.Severity}"].Value],
         "TakeNote" when scene.Unnoted is { } line => texts["Desk.OtherLevel", names.Area(line.To.Value), line.By is null ? texts.Late(line.Cause) : line.Cause],
         _ => "",

@@ -46,6 +46,9 @@ public sealed record DeskScene(
     /// <summary>The first telling of a command level that nobody has taken note of.</summary>
     public EscalationLine? Unnoted => View.Case?.Escalations?.FirstOrDefault(line => line is { NotedBy: null, Served: null });
 
+    /// <summary>The first neighbour city that was asked and whose answer nobody has recorded.</summary>
+    public PartnerView? Asked => View.Partners?.FirstOrDefault(partner => partner.IsPending);
+
     public bool HasPost => Last("PostOpened") > Last("PostStoodDown");
 
     public bool IsSigned => Last("Evaluated") > 0;

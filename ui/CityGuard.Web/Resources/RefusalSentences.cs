@@ -99,6 +99,12 @@ internal static class RefusalSentences
         ("MergeWrongWay", "{text} is the elder: merge {text} into it"),
         ("MergeFull", "{text} incidents are merged into it, and the city allows no more"),
         ("MergeNoAsk", "{text} does not ask to join it any more"),
+        ("PartnerNone", "this incident has no request {text} to a neighbour city"),
+        ("PartnerAnswered", "{text} has recorded its answer at {time}: it sends {text}"),
+        ("PartnerOver", "it is needed no more: {text}"),
+        ("PartnerCount", "it was asked for {text}: it sends 0 to {text}"),
+        ("PartnerTime", "who sends nobody says no time of arrival"),
+        ("PartnerEarly", "arrivesAt is earlier than the request, {time}"),
         ("AidNotPosted", "{who} is not posted in {area}"),
     ];
 }

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Geography;
 using static CityGuard.Cities.Generate.Facts.FactTable;
 
 namespace CityGuard.Cities.Generate.Facts;
@@ -15,6 +16,9 @@ internal sealed record RiverFact(BilingualName Name, double Width, Spot[] Line);
 internal sealed record HillFact(BilingualName Name, Spot Centre, double HalfX, double HalfY, double TurnDegrees);
 
 internal sealed record CrossingFact(BilingualName Name, Spot Middle, double BearingDegrees);
+
+/// <summary>A neighbour city, and where the road from it comes in.</summary>
+internal sealed record PartnerFact(string Id, BilingualName Name, GeoPoint Gate);
 
 internal sealed record ExpresswayFact(BilingualName Name, Spot[] Line);
 
@@ -35,6 +39,8 @@ internal sealed class CityFacts
         .Select(r => new CrossingFact(new(r[0], r[1]), Plane.Of(Number(r[3]), Number(r[4])), Number(r[5]))).ToArray();
 
     public IReadOnlyList<ExpresswayFact> Expressways { get; } = Read("expressways").Select(r => new ExpresswayFact(new(r[0], r[1]), Line(r[2]))).ToArray();
+
+    public IReadOnlyList<PartnerFact> Partners { get; } = Read("partners").Select(r => new PartnerFact(r[0], new(r[1], r[2]), new GeoPoint(Number(r[3]), Number(r[4])))).ToArray();
 
     public IReadOnlyList<StreetFact> Streets { get; }
 

@@ -63,6 +63,9 @@ namespace CityGuard.Domain.Incidents.Events;
 [JsonDerivedType(typeof(GravityChanged), nameof(GravityChanged))]
 [JsonDerivedType(typeof(ReachWidened), nameof(ReachWidened))]
 [JsonDerivedType(typeof(ReachServed), nameof(ReachServed))]
+[JsonDerivedType(typeof(PartnerAsked), nameof(PartnerAsked))]
+[JsonDerivedType(typeof(PartnerAnswered), nameof(PartnerAnswered))]
+[JsonDerivedType(typeof(PartnerWithdrawn), nameof(PartnerWithdrawn))]
 public abstract record IncidentEvent(DateTimeOffset At)
 {
     /// <summary>Version of this kind's shape.</summary>

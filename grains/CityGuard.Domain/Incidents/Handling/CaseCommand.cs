@@ -28,6 +28,9 @@ public abstract record CaseCommand(string By, string Why) : IncidentCommand(By, 
     /// <summary>Take note of an escalation.</summary>
     public sealed record Acknowledge(int Number, string By, string Why) : CaseCommand(By, Why);
 
+    /// <summary>Record what a neighbour city has answered.</summary>
+    public sealed record AnswerFor(int Number, int Count, DateTimeOffset? ArrivesAt, string By, string Why) : CaseCommand(By, Why);
+
     /// <summary>Say that a leader is on scene.</summary>
     public sealed record Lead(string Leader, DateTimeOffset ArrivedAt, string By) : CaseCommand(By, Leader);
 

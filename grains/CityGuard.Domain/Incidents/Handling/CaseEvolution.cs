@@ -48,6 +48,7 @@ public static class CaseEvolution
         Evaluated { Command: { } id } e => (id, new CaseCommand.Sign(e.By, e.Why)),
         Escalated { Command: { } id, By: { } by } e => (id, new CaseCommand.Escalate(by, e.Cause)),
         EscalationAcknowledged { Command: { } id } e => (id, new CaseCommand.Acknowledge(e.Number, e.By, e.Why)),
+        PartnerAnswered { Command: { } id } e => (id, new CaseCommand.AnswerFor(e.Number, e.Count, e.ArrivesAt, e.By, e.Why)),
         LeaderArrived { Command: { } id } e => (id, new CaseCommand.Lead(e.Leader, e.ArrivedAt, e.By)),
         LeadTaken { Command: { } id, By: { } by } e => (id, new CaseCommand.HandOver(e.Op, by, e.Cause)),
         Transferred { Command: { } id } e => (id, new CaseCommand.Transfer(e.Category, e.By, e.Why)),

@@ -37,13 +37,18 @@ public static class Reaching
         return new ReachWidened(role, from, from + 1, found, wanted, course.Stamp(now));
     }
 
-    /// <summary>What is served of the roles that were looked for farther away; null: nothing is.</summary>
+    /// <summary>Whether something is served of the roles that were looked for farther away, or a neighbour city is needed no more; null: nothing.</summary>
     public static IncidentStep? Step(IncidentCourse course, ResponsePlan? plan)
-        => Served(course, plan) is { Count: > 0 } ? new IncidentStep.ServeReach() : null;
+        => Serve(course, plan, course.LastStamp).Count > 0 ? new IncidentStep.ServeReach() : null;
 
     /// <summary>The words that say so, each once.</summary>
     public static IReadOnlyList<IncidentEvent> Serve(IncidentCourse course, ResponsePlan? plan, DateTimeOffset now)
-        => [.. Served(course, plan).Select(IncidentEvent (served) => new ReachServed(served.Role, Of(course, served.Role), served.What, course.Stamp(now)))];
+        => course.Reaches.IsEmpty && course.Partners.IsEmpty ? []
+            : [.. Served(course, plan).Select(IncidentEvent (served) => new ReachServed(served.Role, Of(course, served.Role), served.What, course.Stamp(now))), .. PartnerRules.Withdraw(course, plan, now)];
+
+    /// <summary>True when nobody is missing in a role and no answer is waited for.</summary>
+    public static bool IsFilled(IncidentCourse course, ResponsePlan plan, string role)
+        => IncidentProcedure.Missing(course, plan).All(missing => missing.Role.Role != role) && !course.Assignments.Exists(a => a.Role == role && a.Phase == AssignmentPhase.Requested);
 
     /// <summary>The reaches after one more fact: too few within the ring begin one, enough within it end it.</summary>
     public static ImmutableDictionary<string, RoleReach> Evolve(ImmutableDictionary<string, RoleReach> reaches, IncidentEvent happened) => happened switch
@@ -69,6 +74,5 @@ public static class Reaching
     private static string? ServedBy(IncidentCourse course, ResponsePlan? plan, string role)
         => course.Phase != IncidentPhase.Open ? "closed"
             : plan is null || !course.Dispatches || plan.Roles.All(wanted => wanted.Role != role) ? "unwanted"
-            : IncidentProcedure.Missing(course, plan).Any(missing => missing.Role.Role == role) || course.Assignments.Exists(a => a.Role == role && a.Phase == AssignmentPhase.Requested)
-                ? null : "filled";
+            : IsFilled(course, plan, role) ? "filled" : null;
 }

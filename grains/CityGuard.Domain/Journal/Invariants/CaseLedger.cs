@@ -12,7 +12,8 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
     private readonly HashSet<string> _handlers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _unserved = [], _noted = [];
     private readonly Dictionary<string, Reach> _reaches = new(StringComparer.Ordinal);
-    private int _escalations;
+    private readonly Dictionary<int, bool> _partners = []; // request: whether it was answered
+    private int _escalations, _partnersAsked;
     private IncidentId? _verifiedBy;
     private bool _verified, _falseAlarm, _fedBack, _checked, _evaluated;
 
@@ -95,7 +96,21 @@ internal sealed class CaseLedger(string stream, List<string> violations) : Ledge
             case ReachServed e:
                 Require(_reaches.Remove(e.Role, out var reach) && reach == e.Reach, $"{e.Role} served at {e.Reach}, where it was not looked for");
                 break;
+            case PartnerAsked e:
+                Require(phase == IncidentPhase.Open && e.Number == _partnersAsked + 1 && e.Count > 0, $"request {e.Number} to a neighbour city after {_partnersAsked}, for nobody, or when it was not open");
+                _partners[++_partnersAsked] = false;
+                break;
+            case PartnerAnswered e:
+                Require(_partners.TryGetValue(e.Number, out var answered) && !answered && e.Count >= 0, $"request {e.Number} answered, which was not open, or twice");
+                _partners[e.Number] = true;
+                if (e.Count == 0)
+                    _partners.Remove(e.Number);
+                break;
+            case PartnerWithdrawn e:
+                Require(_partners.Remove(e.Number), $"request {e.Number} withdrawn, which was over");
+                break;
             case Closed:
+                Require(_partners.Count == 0, $"closed while {_partners.Count} requests to neighbour cities stood");
                 Require(_reaches.Count == 0, $"closed while {string.Join(", ", _reaches.Keys)} was still looked for farther away");
                 break;
             case LeadTaken e:

@@ -5,6 +5,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Handling;
 using CityGuard.Domain.Incidents.Merging;
@@ -210,6 +211,27 @@ public sealed class DeskTests : Room
         page.WaitForAssertion(() => Fronts.Protocol.Said.OfType<UnmergeCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Redispatch.ShouldBeTrue(), c => c.Why.ShouldBe("another event after all")), Patience);
         page.Find("[data-field=merged-into] button").Click();
         page.WaitForAssertion(() => page.Find("[data-testid=merged]").TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("Li merged"), t => t.ShouldContain("one event"), t => t.ShouldContain("Theft")), Patience);
+    }
+
+    [Fact]
+    public async Task A_neighbour_city_that_is_asked_stands_there_and_its_answer_is_recorded_by_choosing()
+    {
+        Fronts.OpenAnswer.Add(Line('a', 95, IncidentSeverity.High));
+        var asked = new PartnerView(1, "foshan", new BilingualName("佛山", "Foshan"), "first", "patrolGroup", 2, Samples.Now, Samples.Now.AddMinutes(25), null, null, null, null, null);
+        Fronts.Incident = Fronts.Incident! with
+        {
+            Roles = [Fronts.Incident.Roles![0] with { Reach = Reach.Partner }],
+            Partners = [asked with { Number = 1, Sends = 0, By = "Li", Why = "busy itself" }, asked with { Number = 2 }],
+        };
+        var dialogs = Render<MudDialogProvider>();
+        var page = OpenFirst();
+        page.Find("[data-field=reach]").TextContent.ShouldContain("a neighbour city");
+        page.FindAll("[data-testid=partners] [data-field=answer]").Select(a => a.TextContent).ShouldBe(["sends nobody (Li)", "call its duty desk and record the answer"]);
+        page.Find("[data-action=AnswerPartner]").Click();
+        dialogs.WaitForAssertion(() => dialogs.Find(".means").TextContent.ShouldContain("Foshan (2 ×"), Patience);
+        await dialogs.Find("fieldset").KeyDownAsync("1");
+        await dialogs.Find("fieldset").KeyDownAsync("Enter");
+        page.WaitForAssertion(() => Fronts.Case.Said.OfType<PartnerAnswerCommand>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Count.ShouldBe(2), c => c.Why.ShouldBe("by telephone with its duty desk")), Patience);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace CityGuard.Web.Desk.Acts;
 /// <summary>Who commands: the levels above, and a post of its own.</summary>
 public static class CommandActs
 {
+    private const string PartnerSends = "partnerSends";
+
     /// <summary>Tell the next command level (提级).</summary>
     public static DeskAct Escalate { get; } = new(
         "Escalate", "H", ActGroup.Command, scene => scene.IsOpen && scene.View.Case?.Escalations?.Any(line => line.Served is null && line.To == scene.Top) != true,
@@ -36,10 +38,21 @@ public static class CommandActs
         WhyLabel = "Dialog.LeaderPost",
     };
 
+    /// <summary>Record what a neighbour city has answered (跨市增援): it sends what was asked for, or nobody.</summary>
+    public static DeskAct AnswerPartner { get; } = new(
+        "AnswerPartner", "8", ActGroup.Command, scene => scene is { IsOpen: true, Asked: not null },
+        call => call.Door<ICaseFront>().AnswerPartner(
+            call.Caller, call.Incident, Asked(call).Number, new PartnerAnswerCommand(call.Said.Choice == PartnerSends ? Asked(call).Count : 0, call.Why, null, call.Version, call.Id)))
+    {
+        Choices = _ => [new ActChoice(PartnerSends), new ActChoice("partnerDeclines")],
+    };
+
     /// <summary>Open a command post (现场指挥部).</summary>
     public static DeskAct OpenPost { get; } = new("OpenPost", "P", ActGroup.Command, scene => scene is { IsOpen: true, HasPost: false }, Open) { Right = CommandRight.Direct };
 
-    public static IReadOnlyList<DeskAct> All { get; } = [Escalate, TakeNote, Lead, Leader, OpenPost];
+    public static IReadOnlyList<DeskAct> All { get; } = [Escalate, TakeNote, Lead, Leader, AnswerPartner, OpenPost];
+
+    private static PartnerView Asked(ActCall call) => call.Order.Seen.Partners!.First(partner => partner.IsPending);
 
     private static int Unnoted(ActCall call) => call.Order.Seen.Case!.Escalations!.First(line => line is { NotedBy: null, Served: null }).Number;
 
