@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CityGuard.Cities;
 using CityGuard.Cities.Package;
 using CityGuard.Cities.Sample;
 using CityGuard.Tests.Shared;
@@ -10,6 +11,16 @@ namespace CityGuard.EndToEnd.Tests;
 /// <summary>The host in its own process over a small city, its field off: only the test moves it.</summary>
 public sealed class SampleHost : IAsyncLifetime
 {
+    private readonly Func<CityDraft, CityDraft> _change;
+
+    public SampleHost()
+        : this(draft => draft)
+    {
+    }
+
+    /// <summary>The same over a city with something changed.</summary>
+    internal SampleHost(Func<CityDraft, CityDraft> change) => _change = change;
+
     private readonly string _root = Directory.CreateTempSubdirectory("cityguard-e2e-").FullName;
     private string _key = "";
 
@@ -23,7 +34,7 @@ public sealed class SampleHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        CityPackage.Save(SampleCity.Draft(1), City);
+        CityPackage.Save(_change(SampleCity.Draft(1)), City);
         await Start();
         _key = await HostProcess.AddKey(Data, "ingest", "read", "command");
         UseKey();

@@ -284,7 +284,9 @@ internal sealed partial class IncidentGrain
         if (IncidentClocks.LateAt(State, PlanOf(State)) is { } late && late > Now && late < at)
             at = late;
         var plan = PlanOf(State);
-        foreach (var due in (DateTimeOffset?[])[PostRules.NextDue(State), IncidentClockwork.NextDue(State, plan), _takenUp ? Escalations.NextDue(State, plan) : null])
+        // A role that is tried again later is so too while another one waits for a person's word. One long due has nothing to wake for: its matter was settled otherwise.
+        var retry = _takenUp && State.Phase == IncidentPhase.Open ? State.Clocks.Where(clock => clock.Due > Now - services.Options.AskAgainAfter).Min(clock => (DateTimeOffset?)clock.Due) : null;
+        foreach (var due in (DateTimeOffset?[])[retry, PostRules.NextDue(State), IncidentClockwork.NextDue(State, plan), _takenUp ? Escalations.NextDue(State, plan) : null])
             if (due is { } next && next < at)
                 at = next > Now ? next : Later(at); // what is due already waits for an answer first: to wake at once would only spin
         if (at >= _alarmAt)

@@ -7,11 +7,18 @@ namespace CityGuard.EndToEnd.Tests.Page;
 public sealed class DeskCity : IAsyncLifetime
 {
     private const float PatienceMs = 60_000;
-    private readonly SampleHost _host = new();
+    private readonly SampleHost _host;
     private readonly List<IBrowserContext> _windows = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private int _people;
+
+    public DeskCity()
+        : this(new SampleHost())
+    {
+    }
+
+    internal DeskCity(SampleHost host) => _host = host;
 
     public SampleHost Host => _host;
 

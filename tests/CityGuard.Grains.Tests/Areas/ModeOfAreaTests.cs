@@ -1,8 +1,10 @@
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Areas;
 using CityGuard.Abstractions.Incidents;
+using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
+using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.People;
 using CityGuard.Domain.Plans;
@@ -30,6 +32,21 @@ public sealed class ModeOfAreaTests : IAsyncLifetime
     public ValueTask InitializeAsync() => _city.InitializeAsync();
 
     public ValueTask DisposeAsync() => _city.DisposeAsync();
+
+    [Fact]
+    public async Task A_role_that_nobody_fits_is_tried_again_while_another_waits_for_a_persons_word()
+    {
+        await _city.Fresh();
+        await Set(Whole, DispatchMode.Manual, "people decide");
+        foreach (var squad in (string[])["x-0001", "x-0002"])
+            (await _city.Responders.ReportStatus(OpenDoor.Key, squad, new StatusReport("outOfService", TimeProvider.System.GetUtcNow()))).Refusal.ShouldBeNull();
+        await _city.Board("c-00015", "specialPolice", s => s.Counts[(int)Verdict.OutOfService] == 2);
+        var id = await _city.Report(City.Theft("short") with { Type = "robbery", Severity = IncidentSeverity.High });
+        var tried = await _city.Until(id, v => v.Roles!.Any(r => r.Advised.Count > 0) && v.Decisions.Count(d => d.Role == "support") > 2);
+        tried.Assignments.ShouldBeEmpty();
+        tried.Decisions.Count(d => d.Role == "primary").ShouldBe(1);
+        await _city.Finish(id);
+    }
 
     [Fact]
     public async Task An_incident_follows_the_mode_at_once_and_its_decisions_say_who_wanted_that_and_why()

@@ -7,6 +7,8 @@ using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
 using CityGuard.Cities;
 using CityGuard.Cities.Sample;
+using CityGuard.Domain.Dispatch;
+using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
@@ -82,6 +84,16 @@ public sealed class City : IAsyncLifetime
     }
 
     internal ISectorGrain Sector(SectorRange sector) => Grains.GetGrain<ISectorGrain>(Model.Areas[sector.Area].Id.Value);
+
+    internal int Cell(string id) => Model.TryCell(id, out var index) ? index : throw new ArgumentException(id);
+
+    /// <summary>Waits until the board of a cell's sector sees those of a kind as wanted: beacons are a tenth of a second behind.</summary>
+    internal async Task Board(string cell, string kind, Func<Selection, bool> wanted)
+    {
+        var (at, last) = (Cell(cell), default(Selection));
+        var query = new SelectionQuery(at, -1, new Requirement(1UL << Model.Rules.Kinds.ToList().FindIndex(known => known.Id == kind), 0, 1, Travel.Beyond), []);
+        await Eventually.Holds(async () => (last = await Sector(Model.Cells.Sectors[Model.Cells.Sector[at]]).Select(query)) is { } seen && wanted(seen), () => $"{cell}: {last}");
+    }
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 

@@ -4,12 +4,10 @@ using CityGuard.Abstractions.Responders;
 using CityGuard.Cities.Roads;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Dispatch;
-using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Incidents;
-using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Tests.Cluster;
 using Shouldly;
 using Xunit;
@@ -144,28 +142,17 @@ public sealed class ReachTests : IAsyncLifetime
     {
         foreach (var (who, cell) in ((ResponderId, string)[])[(Own, OwnCell), (OfTheOther, OtherCell)])
         {
-            var at = _city.Model.Cells.Centres[Index(cell)];
+            var at = _city.Model.Cells.Centres[_city.Cell(cell)];
             (await _city.Responders.ReportPositions(OpenDoor.Key, [new PositionReport(who.Value, at.Lat, at.Lon, _time.GetUtcNow())])).Value.ShouldNotBeNull().Rejected.ShouldBeEmpty();
-            await Board(cell, s => s.Counts[(int)Verdict.OutOfService] + s.Counts[(int)Verdict.Chosen] + s.Counts[(int)Verdict.Busy] == 1);
+            await _city.Board(cell, "specialPolice", s => s.Counts[(int)Verdict.OutOfService] + s.Counts[(int)Verdict.Chosen] + s.Counts[(int)Verdict.Busy] == 1);
         }
     }
 
     private async Task Off(ResponderId who, string cell)
     {
         (await _city.Responders.ReportStatus(OpenDoor.Key, who.Value, new StatusReport("outOfService", _time.GetUtcNow()))).Refusal.ShouldBeNull();
-        await Board(cell, s => s.Counts[(int)Verdict.OutOfService] == 1);
+        await _city.Board(cell, "specialPolice", s => s.Counts[(int)Verdict.OutOfService] == 1);
     }
-
-    // Beacons are a tenth of a second behind.
-    private async Task Board(string cell, Func<Selection, bool> knows)
-    {
-        var squads = new Requirement(1UL << _city.Model.Rules.Kinds.ToList().FindIndex(kind => kind.Id == "specialPolice"), 0, 1, Travel.Beyond);
-        var (at, last) = (Index(cell), default(Selection));
-        await Eventually.Holds(
-            async () => (last = await _city.Sector(_city.Model.Cells.Sectors[_city.Model.Cells.Sector[at]]).Select(new SelectionQuery(at, -1, squads, []))) is { } seen && knows(seen), () => $"{cell}: {last}");
-    }
-
-    private int Index(string cell) => _city.Model.TryCell(cell, out var index) ? index : throw new ArgumentException(cell);
 
     private List<string> Reaches(IncidentId id) => [.. _city.Kinds(id.Value).Where(kind => kind.StartsWith("Reach", StringComparison.Ordinal))];
 }
