@@ -8,7 +8,7 @@ namespace CityGuard.Domain.Plans;
 /// <param name="CheckSeconds">From the feedback until the check.</param>
 /// <param name="LeaderSeconds">From the receipt of the report until a leader is on scene; only for what is fatal or grave.</param>
 /// <param name="EscalateSeconds">From telling one command level of what is late until the next one is told; null: 300.</param>
-/// <param name="WidenSeconds">From finding too few for a role until they are looked for farther away: neighbours, district, city, a neighbour city; null: 20; 0: at once.</param>
+/// <param name="WidenSeconds">From finding too few for a role until they are looked for farther away: neighbours, district, city, a neighbour city; null: 10; 0: at once.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.PlanClocks")]
 public sealed record PlanClocks(
     [property: Id(0)] int? AcceptSeconds = null,

@@ -21,7 +21,7 @@ internal static class OpenLoop
         {
             var id = await whole.Report(new Random((int)i));
             var answered = clock.Elapsed - intended;
-            var orders = await whole.Ordered(id);
+            var first = await whole.Ordered(id);
             var sent = clock.Elapsed - intended;
             if (intended > WarmUp)
             {
@@ -29,7 +29,7 @@ internal static class OpenLoop
                 assigned.Add(sent);
             }
 
-            await whole.Handle(id, orders);
+            await whole.Handle(id, first);
         });
         await positions;
 

@@ -17,22 +17,12 @@ internal sealed class OrderPump(LiveCity live) : IAsyncDisposable
 
     /// <summary>So many orders of an incident, whether they came before or come after; nobody is told of them again.</summary>
     /// <exception cref="TimeoutException">Too few came in time.</exception>
-    public async Task<IReadOnlyList<Order>> Take(IncidentId incident, int count, TimeSpan patience)
+    public async IAsyncEnumerable<Order> Take(IncidentId incident, int count, TimeSpan patience)
     {
         using var late = new CancellationTokenSource(patience);
-        var orders = new List<Order>(count);
-        try
-        {
-            while (orders.Count < count)
-                orders.Add(await Of(incident).Reader.ReadAsync(late.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new TimeoutException($"{incident}: {orders.Count} of {count} orders within {patience}");
-        }
-
+        for (var taken = 0; taken < count; taken++)
+            yield return await Next(incident, late.Token) ?? throw new TimeoutException($"{incident}: {taken} of {count} orders within {patience}");
         _orders.TryRemove(incident, out _);
-        return orders;
     }
 
     public async ValueTask DisposeAsync()
@@ -54,6 +44,18 @@ internal sealed class OrderPump(LiveCity live) : IAsyncDisposable
             foreach (var order in answer.Value.Orders)
                 if (!order.Recall)
                     Of(order.Incident).Writer.TryWrite(order);
+        }
+    }
+
+    private async Task<Order?> Next(IncidentId incident, CancellationToken late)
+    {
+        try
+        {
+            return await Of(incident).Reader.ReadAsync(late);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record RoleReach(Reach Reach, DateTimeOffset Since);
 public static class Reaching
 {
     /// <summary>From finding too few to looking farther away, where the plan does not say; seconds.</summary>
-    public const int UsualSeconds = 20;
+    public const int UsualSeconds = 10;
 
     /// <summary>How far is looked now.</summary>
     public static Reach Of(IncidentCourse course, string role) => course.Reaches.GetValueOrDefault(role)?.Reach ?? Reach.Ring;

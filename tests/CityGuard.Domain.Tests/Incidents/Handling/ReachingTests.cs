@@ -19,14 +19,14 @@ public sealed class ReachingTests
         var story = Opened().Happens(Found(0, 0));
         foreach (var (i, reach) in ((Reach[])[Reach.Neighbours, Reach.District, Reach.City]).Index())
         {
-            Reaching.WidensAt(story.Course, OneCar, "first", Reach.City, Start.AddSeconds(20 * i)).ShouldBe(Start.AddSeconds(20 * (i + 1)));
-            story.Happens(Found(0, 20 * (i + 1)), Reaching.Widen(story.Course, "first", 0, 1, Start.AddSeconds(20 * (i + 1))));
+            Reaching.WidensAt(story.Course, OneCar, "first", Reach.City, Start.AddSeconds(10 * i)).ShouldBe(Start.AddSeconds(10 * (i + 1)));
+            story.Happens(Found(0, 10 * (i + 1)), Reaching.Widen(story.Course, "first", 0, 1, Start.AddSeconds(10 * (i + 1))));
             Reaching.Of(story.Course, "first").ShouldBe(reach);
         }
 
         Reaching.WidensAt(story.Course, OneCar, "first", Reach.City, Start.AddHours(1)).ShouldBeNull();
-        Reaching.WidensAt(story.Course, OneCar, "first", Reach.Partner, Start.AddHours(1)).ShouldBe(Start.AddSeconds(80));
-        Reaching.WidensAt(story.Course, OneCar with { Clocks = new PlanClocks(WidenSeconds: 0) }, "first", Reach.Partner, Start.AddHours(1)).ShouldBe(Start.AddSeconds(60));
+        Reaching.WidensAt(story.Course, OneCar, "first", Reach.Partner, Start.AddHours(1)).ShouldBe(Start.AddSeconds(40));
+        Reaching.WidensAt(story.Course, OneCar with { Clocks = new PlanClocks(WidenSeconds: 0) }, "first", Reach.Partner, Start.AddHours(1)).ShouldBe(Start.AddSeconds(30));
         Reaching.Of(story.Course, "another").ShouldBe(Reach.Ring);
     }
 
@@ -34,9 +34,9 @@ public sealed class ReachingTests
     public void Time_is_counted_from_the_first_try_that_found_too_few_and_one_that_found_enough_ends_it()
     {
         var story = Opened().Happens(Found(0, 0), Found(0, 5));
-        Reaching.WidensAt(story.Course, OneCar, "first", Reach.City, Start.AddSeconds(5)).ShouldBe(Start.AddSeconds(20));
-        story.Happens(Found(1, 10), Found(0, 30));
-        Reaching.WidensAt(story.Course, OneCar, "first", Reach.City, Start.AddSeconds(30)).ShouldBe(Start.AddSeconds(50));
+        Reaching.WidensAt(story.Course, OneCar, "first", Reach.City, Start.AddSeconds(5)).ShouldBe(Start.AddSeconds(10));
+        story.Happens(Found(1, 8), Found(0, 30));
+        Reaching.WidensAt(story.Course, OneCar, "first", Reach.City, Start.AddSeconds(30)).ShouldBe(Start.AddSeconds(40));
     }
 
     [Fact]
