@@ -64,12 +64,12 @@ internal sealed class FakeJournal : IJournal
         var fault = _faults.TryDequeue(out var next) ? next : FaultOf(entries);
         if (fault == AppendFault.BeforeWrite)
             throw Fault("before the write");
+        // Counted before the event can be seen: who waits for the event finds the fault counted too.
+        var lost = fault == AppendFault.AfterWrite ? Fault("after the write") : null;
         var result = Write(stream, expectedVersion, entries, head);
         if (result == AppendResult.Conflict)
             Interlocked.Increment(ref _conflicts);
-        if (fault == AppendFault.AfterWrite)
-            throw Fault("after the write");
-        return result;
+        return lost is null ? result : throw lost;
     }
 
     public Task<HeadRecord?> ReadHead(string stream, CancellationToken cancel = default)

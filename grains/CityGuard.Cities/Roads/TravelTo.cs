@@ -31,6 +31,16 @@ public sealed class TravelTo(CityModel city) : IDisposable
         }
     }
 
+    /// <summary>Times of all cells, by cell, deciseconds; <see cref="Travel.Beyond"/>: out of all reach.</summary>
+    public ushort[] Whole(int toCell)
+    {
+        var times = new ushort[city.Cells.Count];
+        Array.Fill(times, Travel.Beyond);
+        foreach (var (cell, time) in Within(LimitMilliseconds, [.. Enumerable.Range(0, times.Length)], toCell))
+            times[cell] = time;
+        return times;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _searches.Dispose();
 

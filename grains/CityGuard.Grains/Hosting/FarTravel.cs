@@ -10,7 +10,8 @@ namespace CityGuard.Grains.Hosting;
 /// </summary>
 internal sealed class FarTravel(CityModel city, CpuPool pool) : IDisposable
 {
-    private const int Remembered = 32;
+    // Two bytes a cell: 20 MB where there are 20,000.
+    private const int Remembered = 512;
 
     private readonly ConcurrentDictionary<int, Lazy<Task<ushort[]>>> _whole = new();
     private readonly Lazy<TravelTo> _travel = new(() => new TravelTo(city));
@@ -27,16 +28,7 @@ internal sealed class FarTravel(CityModel city, CpuPool pool) : IDisposable
     {
         if (_whole.Count >= Remembered)
             _whole.Clear();
-        return _whole.GetOrAdd(toCell, cell => new Lazy<Task<ushort[]>>(() => pool.Run(() => Search(cell)))).Value;
-    }
-
-    private ushort[] Search(int toCell)
-    {
-        var times = new ushort[city.Cells.Count];
-        Array.Fill(times, Travel.Beyond);
-        foreach (var (cell, time) in _travel.Value.Nearest([.. Enumerable.Range(0, times.Length)], toCell, times.Length, 0))
-            times[cell] = time;
-        return times;
+        return _whole.GetOrAdd(toCell, cell => new Lazy<Task<ushort[]>>(() => pool.Run(() => _travel.Value.Whole(cell)))).Value;
     }
 
     public void Dispose()

@@ -172,7 +172,9 @@ public sealed class RealCityTests(RealCities cities) : IClassFixture<RealCities>
         using var travel = new TravelTo(city);
         for (var cell = 0; cell < city.Cells.Count; cell += city.Cells.Count / 7)
         {
-            var times = travel.Nearest(origins, cell, origins.Length, 0);
+            var (times, whole) = (travel.Nearest(origins, cell, origins.Length, 0), travel.Whole(cell));
+            foreach (var origin in origins)
+                whole[origin].ShouldBe(times.GetValueOrDefault(origin, Travel.Beyond));
             foreach (var origin in origins)
                 if (city.Travel.Time(origin, cell, city.Cells) is var table && table != Travel.Beyond)
                     times[origin].ShouldBe(table);
