@@ -68,6 +68,7 @@ public sealed class DispatchTests(City city)
         // Somebody else writes the responder's stream behind its activation's back: what a second activation would do.
         var nearest = (await city.UntilAssigned(await city.Report(City.Theft("probe")))).Assignment().Responder;
         await city.Finish(IncidentReports.IdOf("test", "probe"));
+        await city.Board("c-00015", "patrolGroup", s => s.Chosen.Any(c => city.Model.Responders[c.Responder].Id == nearest));
         await city.AppendBehindItsBack(nearest);
 
         var view = await city.UntilAssigned(await city.Report(City.Theft("after-probe")));
