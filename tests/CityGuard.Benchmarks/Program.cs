@@ -1,28 +1,37 @@
 using CityGuard.Benchmarks.Live;
 using CityGuard.Benchmarks.Reporting;
+using CityGuard.Benchmarks.Travel;
 
 // One argument: the suite. Each prints a table and writes artifacts/benchmarks/<suite>.json.
-switch (args)
+return args switch
 {
-    case ["live", .. var rest]:
-        var report = new Report("live");
-        try
-        {
-            await LiveSuite.Run(report, rest);
-            return 0;
-        }
-        catch (Exception e)
-        {
-            // Rows that are missing must be seen to be missing; those that were measured are kept.
-            Console.Error.WriteLine($"THE SUITE BROKE OFF: {e}");
-            return 1;
-        }
-        finally
-        {
-            report.Finish();
-        }
+    ["live", .. var rest] => await Suite("live", report => LiveSuite.Run(report, rest)),
+    ["travel", .. var rest] => await Suite("travel", report => TravelSuite.Run(report, rest)),
+    _ => Usage(),
+};
 
-    default:
-        Console.Error.WriteLine("usage: live");
-        return 2;
+static async Task<int> Suite(string name, Func<Report, Task> run)
+{
+    var report = new Report(name);
+    try
+    {
+        await run(report);
+        return 0;
+    }
+    catch (Exception e)
+    {
+        // Rows that are missing must be seen to be missing; those that were measured are kept.
+        Console.Error.WriteLine($"THE SUITE BROKE OFF: {e}");
+        return 1;
+    }
+    finally
+    {
+        report.Finish();
+    }
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: live | travel");
+    return 2;
 }

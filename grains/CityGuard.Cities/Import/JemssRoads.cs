@@ -21,11 +21,8 @@ internal sealed record JemssRoads(RoadGraph Graph, bool[] Access)
 
         var column = $"mode_{mode}";
         var table = JemssFile.Read(folder, "arcs.csv")["arcs"].Require("fromNode", "toNode", column).RequireCounting();
-        var arcs = table.Rows.Select(r => new Arc(
-            r.Whole("fromNode", 1, nodes.Length) - 1,
-            r.Whole("toNode", 1, nodes.Length) - 1,
-            // Under a millisecond (two nodes a few centimetres apart) is one: an arc for nothing would make equal ways.
-            (int)Math.Max(1, Math.Round(r.Number(column, 0, 1) * MillisecondsPerDay)))).ToArray();
+        var arcs = table.Rows.Select(r => new RoadArc(
+            r.Whole("fromNode", 1, nodes.Length) - 1, r.Whole("toNode", 1, nodes.Length) - 1, r.Number(column, 0, 1) * MillisecondsPerDay, RoadClass.Local)).ToArray();
         if (arcs.Length == 0)
             throw new CityInputException(table.File, "there are no arcs");
         return new JemssRoads(Link(nodes, arcs), access);
@@ -45,26 +42,13 @@ internal sealed record JemssRoads(RoadGraph Graph, bool[] Access)
         return connected;
     }
 
-    private static RoadGraph Link(GeoPoint[] nodes, Arc[] arcs)
+    private static RoadGraph Link(GeoPoint[] nodes, RoadArc[] arcs)
     {
-        var first = new int[nodes.Length + 1];
-        foreach (var arc in arcs)
-            first[arc.From + 1]++;
-        for (var node = 0; node < nodes.Length; node++)
-            first[node + 1] += first[node];
-        var next = first.AsSpan(..^1).ToArray();
-        var head = new int[arcs.Length];
-        var cost = new int[arcs.Length];
-        var speed = new double[arcs.Length];
-        foreach (var arc in arcs)
-        {
-            var at = next[arc.From]++;
-            (head[at], cost[at]) = (arc.To, arc.Milliseconds);
-            speed[at] = nodes[arc.From].MetresTo(nodes[arc.To]) / arc.Milliseconds * 3600;
-        }
-
+        var speed = arcs.Select(arc => nodes[arc.From].MetresTo(nodes[arc.To]) / Math.Max(1, arc.Milliseconds) * 3600).ToArray();
         var slow = speed.Order().ElementAt(arcs.Length / 20);
-        return new RoadGraph { Nodes = nodes, FirstArc = first, Head = head, Milliseconds = cost, Class = speed.Select(s => Class(s, slow)).ToArray() };
+        for (var arc = 0; arc < arcs.Length; arc++)
+            arcs[arc] = arcs[arc] with { Class = Class(speed[arc], slow) };
+        return RoadGraph.Of(nodes, arcs);
     }
 
     /// <summary>The files do not name classes; they are told from the speed, against the slow streets of the same city. Only the map shows them.</summary>
@@ -76,6 +60,4 @@ internal sealed record JemssRoads(RoadGraph Graph, bool[] Access)
             return RoadClass.Arterial;
         return kmh >= slow * CollectorRatio ? RoadClass.Collector : RoadClass.Local;
     }
-
-    private readonly record struct Arc(int From, int To, int Milliseconds);
 }

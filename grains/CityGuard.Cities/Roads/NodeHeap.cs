@@ -26,6 +26,13 @@ internal sealed class NodeHeap
         _items[at] = item;
     }
 
+    /// <summary>The least time, without taking it.</summary>
+    public bool TryPeek(out int time)
+    {
+        time = _count == 0 ? -1 : (int)(_items[0] >> 32);
+        return _count > 0;
+    }
+
     public bool TryPop(out int time, out int node)
     {
         if (_count == 0)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CityGuard.Cities.Roads;
 using CityGuard.Domain.Geography;
 
@@ -14,40 +15,28 @@ internal static class SampleStreets
     public static RoadGraph Build()
     {
         var nodes = new GeoPoint[Columns * Rows];
-        var first = new int[nodes.Length + 1];
-        var head = new List<int>();
-        var cost = new List<int>();
-        var kind = new List<RoadClass>();
+        var arcs = new List<RoadArc>();
         for (var row = 0; row < Rows; row++)
         {
             for (var column = 0; column < Columns; column++)
             {
-                nodes[NodeAt(column, row)] = SampleGrid.At(column * Block, row * Block);
-                Arc(column - 1, row, row);
-                Arc(column + 1, row, row);
-                Arc(column, row - 1, column);
-                Arc(column, row + 1, column);
-                first[NodeAt(column, row) + 1] = head.Count;
+                var node = NodeAt(column, row);
+                nodes[node] = SampleGrid.At(column * Block, row * Block);
+                Arc(node, column - 1, row, row);
+                Arc(node, column + 1, row, row);
+                Arc(node, column, row - 1, column);
+                Arc(node, column, row + 1, column);
             }
         }
 
-        return new RoadGraph
-        {
-            Nodes = nodes,
-            FirstArc = first,
-            Head = head.ToArray(),
-            Milliseconds = cost.ToArray(),
-            Class = kind.ToArray(),
-        };
+        return RoadGraph.Of(nodes, CollectionsMarshal.AsSpan(arcs));
 
-        void Arc(int column, int row, int street)
+        void Arc(int from, int column, int row, int street)
         {
             if (column is < 0 or >= Columns || row is < 0 or >= Rows)
                 return;
             var arterial = street % 4 == 0;
-            head.Add(NodeAt(column, row));
-            cost.Add((int)Math.Round(Block / ((arterial ? 50 : 30) / 3.6) * 1000));
-            kind.Add(arterial ? RoadClass.Arterial : RoadClass.Local);
+            arcs.Add(new RoadArc(from, NodeAt(column, row), Block / ((arterial ? 50 : 30) / 3.6) * 1000, arterial ? RoadClass.Arterial : RoadClass.Local));
         }
     }
 }

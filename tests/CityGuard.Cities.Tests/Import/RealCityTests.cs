@@ -9,6 +9,8 @@ using CityGuard.Tests.Shared;
 using Shouldly;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(CityGuard.Cities.Tests.Import.RealCities))]
+
 namespace CityGuard.Cities.Tests.Import;
 
 /// <summary>The two real cities, each imported, saved and loaded once for all tests.</summary>
@@ -21,10 +23,13 @@ public sealed class RealCities : IDisposable
     {
         get
         {
-            if (_cities.TryGetValue(name, out var city))
-                return city;
-            CityPackage.Save(JemssImport.Run(SharedData.Require("cities", name), new JemssOptions()), _folder[name]);
-            return _cities[name] = CityPackage.Load(_folder[name]);
+            lock (_cities)
+            {
+                if (_cities.TryGetValue(name, out var city))
+                    return city;
+                CityPackage.Save(JemssImport.Run(SharedData.Require("cities", name), new JemssOptions()), _folder[name]);
+                return _cities[name] = CityPackage.Load(_folder[name]);
+            }
         }
     }
 
@@ -36,7 +41,7 @@ public sealed class RealCities : IDisposable
     }
 }
 
-public sealed class RealCityTests(RealCities cities) : IClassFixture<RealCities>
+public sealed class RealCityTests(RealCities cities)
 {
     [Theory] // counts as ../shared/data says; rings in seconds from the alert, clocks in seconds from the call
     [InlineData("manhattan", 16_811, 24_437, 8, 12, 451.2, 330, 630, 900, 456)]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CityGuard.Cities.Roads;
 
 namespace CityGuard.Cities.Generate.Roads;
@@ -17,34 +18,17 @@ internal static class RoadWeaver
         for (var i = 0; i < order.Length; i++)
             number[order[i]] = i;
         var edges = open.Where(e => kept[e.A] && e.A != e.B).ToArray();
-        var first = new int[order.Length + 1];
+        var arcs = new List<RoadArc>(edges.Length * 2);
         foreach (var edge in edges)
         {
-            first[number[edge.A] + 1]++;
-            first[number[edge.B] + 1]++;
-        }
-
-        for (var n = 0; n < order.Length; n++)
-            first[n + 1] += first[n];
-        var next = first.ToArray();
-        var head = new int[edges.Length * 2];
-        var time = new int[head.Length];
-        var kind = new RoadClass[head.Length];
-        foreach (var edge in edges)
-        {
-            var milliseconds = Math.Max(1, (int)Math.Round(edge.Metres * 3600 / edge.KmPerHour));
-            Arc(number[edge.A], number[edge.B]);
-            Arc(number[edge.B], number[edge.A]);
-
-            void Arc(int from, int to)
-            {
-                var arc = next[from]++;
-                (head[arc], time[arc], kind[arc]) = (to, milliseconds, edge.Class);
-            }
+            int from = number[edge.A], to = number[edge.B];
+            var milliseconds = edge.Metres * 3600 / edge.KmPerHour;
+            arcs.Add(new RoadArc(from, to, milliseconds, edge.Class));
+            arcs.Add(new RoadArc(to, from, milliseconds, edge.Class));
         }
 
         var spots = order.Select(n => roads.Nodes[n]).ToArray();
-        var graph = new RoadGraph { Nodes = spots.Select(Plane.Geo).ToArray(), FirstArc = first, Head = head, Milliseconds = time, Class = kind };
+        var graph = RoadGraph.Of(spots.Select(Plane.Geo).ToArray(), CollectionsMarshal.AsSpan(arcs));
         return (graph, spots, order.Select(n => roads.Kerb[n]).ToArray());
     }
 
