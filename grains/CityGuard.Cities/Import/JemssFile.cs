@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 
 namespace CityGuard.Cities.Import;
@@ -62,29 +60,10 @@ internal sealed class JemssFile
             var path = Path.Combine(folder, file);
             if (!File.Exists(path))
                 continue;
-            try
-            {
-                var text = Encoding.UTF8.GetString(file.EndsWith(".gz", StringComparison.Ordinal) ? Inflate(path, file) : File.ReadAllBytes(path));
-                return (file, text.TrimStart('\uFEFF').Split('\n').Select(l => l.TrimEnd('\r')).ToArray());
-            }
-            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                throw new CityInputException(file, "it cannot be read: " + error.Message);
-            }
+            var text = Encoding.UTF8.GetString(InputFile.ReadAll(path));
+            return (file, text.TrimStart('\uFEFF').Split('\n').Select(l => l.TrimEnd('\r')).ToArray());
         }
 
         throw new CityInputException(name, $"it is missing in '{folder}'");
-    }
-
-    private static byte[] Inflate(string path, string file)
-    {
-        var packed = File.ReadAllBytes(path);
-        using var inflated = new MemoryStream();
-        using (var unzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress))
-            unzip.CopyTo(inflated);
-        // A file cut short may inflate without complaint: its last four bytes must be its length.
-        if (packed.Length < 18 || BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(^4)) != (uint)inflated.Length)
-            throw new CityInputException(file, "it is cut short");
-        return inflated.ToArray();
     }
 }

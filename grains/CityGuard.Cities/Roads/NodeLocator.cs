@@ -11,11 +11,12 @@ public sealed class NodeLocator
     private readonly int[] _bucketStarts, _bucketNodes;
     private readonly double _west, _south, _lonMetres, _side;
     private readonly int _columns, _rows;
+    private readonly int[]? _stops;
 
+    /// <summary>Of the nodes where one may stop: not of those that vehicles only pass.</summary>
     public NodeLocator(RoadGraph roads)
-        : this(roads.Nodes)
-    {
-    }
+        : this(Stops(roads, out var stops))
+        => _stops = stops;
 
     /// <summary>Of any points: the answers are places in this list.</summary>
     public NodeLocator(ReadOnlyMemory<GeoPoint> points)
@@ -70,11 +71,18 @@ public sealed class NodeLocator
         }
 
         metres = Math.Sqrt(least);
-        return best;
+        return _stops is null ? best : _stops[best];
     }
 
     /// <inheritdoc cref="Nearest(GeoPoint, out double)"/>
     public int Nearest(GeoPoint point) => Nearest(point, out _);
+
+    private static ReadOnlyMemory<GeoPoint> Stops(RoadGraph roads, out int[]? stops)
+    {
+        var pass = roads.PassOnly;
+        stops = pass.IsEmpty ? null : [.. Enumerable.Range(0, roads.NodeCount).Where(node => !pass.Span[node])];
+        return stops is null ? roads.Nodes : stops.Select(node => roads.Nodes.Span[node]).ToArray();
+    }
 
     private void Look(double x, double y, int bucket, ref int best, ref double least)
     {

@@ -36,12 +36,15 @@ public sealed class RoadGraph
     /// <summary>Street of each arc, an index into the city's street names, -1 where it has no name; empty when no street of the city has one.</summary>
     public ReadOnlyMemory<int> Street { get; init; }
 
+    /// <summary>By node: true where vehicles only pass, on an expressway or at a copy of a junction that remembers where one came from; empty: nowhere.</summary>
+    public ReadOnlyMemory<bool> PassOnly { get; init; }
+
     public int NodeCount => Nodes.Length;
 
     public int ArcCount => Head.Length;
 
     /// <summary>Makes a network of arcs in any order; those of one node keep theirs. Times are rounded to ticks, and none is for nothing.</summary>
-    public static RoadGraph Of(ReadOnlyMemory<GeoPoint> nodes, ReadOnlySpan<RoadArc> arcs)
+    public static RoadGraph Of(ReadOnlyMemory<GeoPoint> nodes, ReadOnlySpan<RoadArc> arcs, ReadOnlyMemory<bool> passOnly = default)
     {
         var first = new int[nodes.Length + 1];
         foreach (var arc in arcs)
@@ -59,7 +62,7 @@ public sealed class RoadGraph
             named |= arc.Street >= 0;
         }
 
-        return new RoadGraph { Nodes = nodes, FirstArc = first, Head = head, Milliseconds = time, Class = classes, Street = named ? street : default(ReadOnlyMemory<int>) };
+        return new RoadGraph { Nodes = nodes, FirstArc = first, Head = head, Milliseconds = time, Class = classes, Street = named ? street : default(ReadOnlyMemory<int>), PassOnly = passOnly };
     }
 
     /// <summary>A time in ticks, to the nearest, at least 1.</summary>
@@ -76,7 +79,7 @@ public sealed class RoadGraph
         for (var node = 0; node < NodeCount; node++)
             for (var arc = first[node]; arc < first[node + 1]; arc++)
                 arcs[arc] = new RoadArc(head[arc], node, Milliseconds.Span[arc], Class.Span[arc], StreetOf(arc));
-        return Of(Nodes, arcs);
+        return Of(Nodes, arcs, PassOnly);
     }
 }
 
