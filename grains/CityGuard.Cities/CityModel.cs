@@ -29,6 +29,9 @@ public sealed class CityModel : IDisposable
         Travel = parts.Travel;
         Demand = parts.Demand;
         Features = parts.Features;
+        Streets = parts.Streets;
+        Walk = parts.Walk;
+        Report = parts.Report;
         _backing = backing;
         _cells = Enumerable.Range(0, Cells.Count).ToFrozenDictionary(i => Cells.Id(i).Value);
         _areas = Enumerable.Range(0, Areas.Length).ToFrozenDictionary(i => Areas[i].Id.Value);
@@ -60,6 +63,15 @@ public sealed class CityModel : IDisposable
     /// <summary>What is drawn under the roads: water, hills, district outlines, named bridges. No rule reads it.</summary>
     public ImmutableArray<MapFeature> Features { get; }
 
+    /// <summary>Names of streets, which arcs of the network refer to.</summary>
+    public ImmutableArray<string> Streets { get; }
+
+    /// <summary>Ways for people on foot; null where the city came without.</summary>
+    public RoadGraph? Walk { get; }
+
+    /// <summary>How it was imported; null when it was not.</summary>
+    public ImportReport? Report { get; }
+
     public CellLocator Locator { get; }
 
     public bool TryCell(string id, out int index) => _cells.TryGetValue(id, out index);
@@ -86,4 +98,13 @@ public sealed record CityParts(
 {
     /// <summary>Scenery of the map; empty when the city has none.</summary>
     public ImmutableArray<MapFeature> Features { get; init; } = [];
+
+    /// <summary>Names of streets, which arcs of the network refer to.</summary>
+    public ImmutableArray<string> Streets { get; init; } = [];
+
+    /// <summary>Ways for people on foot, when they are known.</summary>
+    public RoadGraph? Walk { get; init; }
+
+    /// <summary>How it was imported.</summary>
+    public ImportReport? Report { get; init; }
 }

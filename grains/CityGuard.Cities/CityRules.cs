@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CityGuard.Cities.Roads;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Areas.Stocks;
 using CityGuard.Domain.Duty;
@@ -21,6 +22,7 @@ namespace CityGuard.Cities;
 /// <param name="GridEvents">How grid events and tickets are handled; null: <see cref="GridEventTerms.Default"/>.</param>
 /// <param name="Stocks">What is kept in stock; null: nothing.</param>
 /// <param name="Partners">Neighbour cities that may be asked for forces; null: none.</param>
+/// <param name="Periods">Hours at which travel takes longer; they do not overlap; null: travel times are the same at all hours.</param>
 public sealed record CityRules(
     ImmutableArray<ResponderKind> Kinds,
     ImmutableArray<string> Capabilities,
@@ -32,7 +34,8 @@ public sealed record CityRules(
     CourseRules? Course = null,
     GridEventTerms? GridEvents = null,
     StockTerms? Stocks = null,
-    IReadOnlyList<PartnerCity>? Partners = null)
+    IReadOnlyList<PartnerCity>? Partners = null,
+    IReadOnlyList<TravelPeriod>? Periods = null)
 {
     /// <summary>How incidents are handled beside the plans.</summary>
     public CourseRules Course { get; init; } = Course ?? CourseRules.Default;
@@ -45,6 +48,9 @@ public sealed record CityRules(
 
     /// <summary>Neighbour cities that may be asked for forces.</summary>
     public IReadOnlyList<PartnerCity> Partners { get; init; } = Partners ?? [];
+
+    /// <summary>Hours at which travel takes longer.</summary>
+    public IReadOnlyList<TravelPeriod> Periods { get; init; } = Periods ?? [];
 
     /// <summary>What keeps a responder of this kind ready: its sign-in, and for minimal units the checks.</summary>
     public ReadinessTerms TermsOf(ResponderKind kind) => new(

@@ -13,18 +13,25 @@ internal static class CallPattern
     public static DemandModel Make(double[] crowd, double scale)
     {
         var total = crowd.Sum();
-        var hours = Read("hours", header: false).SelectMany(row => row.Select(Number)).ToArray();
-        var mean = hours.Average();
         return new DemandModel
         {
             CallsPerDay = CallsPerDay * scale,
             CellShare = [.. crowd.Select(c => (float)(c / total))],
-            HourFactor = [.. hours.Select(h => (float)(h / mean))],
+            HourFactor = Hours(),
             Mix = Mix(),
         };
     }
 
-    private static ImmutableArray<DemandMix> Mix()
+    /// <summary>168 factors by hour of the week of a real city, mean 1.</summary>
+    public static ImmutableArray<float> Hours()
+    {
+        var hours = Read("hours", header: false).SelectMany(row => row.Select(Number)).ToArray();
+        var mean = hours.Average();
+        return [.. hours.Select(h => (float)(h / mean))];
+    }
+
+    /// <summary>Types and severities under the default rules.</summary>
+    public static ImmutableArray<DemandMix> Mix()
     {
         var rows = Read("calls").SelectMany(r => Severities.Select((severity, i) => (Type: r[0], severity, Share: Number(r[1 + i]), Seconds: Whole(r[5]) * 60)))
             .Where(m => m.Share > 0).ToArray();

@@ -8,7 +8,6 @@ namespace CityGuard.Cities.Generate;
 /// <summary>The first page: what is made up, and where the rest comes from.</summary>
 internal static class GuangzhouManifest
 {
-    private const int Schema = 1;
     private const string Ours = "CityGuard, made up";
 
     /// <summary>Counts and hash stay empty until the package is saved.</summary>
@@ -16,7 +15,7 @@ internal static class GuangzhouManifest
     {
         var points = parts.Cells.Outlines.SelectMany(o => o).ToArray();
         return new(
-            Schema, "guangzhou", new BilingualName("广州", "Guangzhou"), "Asia/Shanghai",
+            CityPackage.Schema, "guangzhou", new BilingualName("广州", "Guangzhou"), "Asia/Shanghai",
             ["roads", "outlines", "water", "hills", "cells", "posts", "units", "targets", "demand"],
             [
                 new("districts: names, codes, areas, residents", "Seventh national census of China (2020), published bulletin of Guangzhou", "plain facts"),

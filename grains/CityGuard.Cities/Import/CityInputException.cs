@@ -7,7 +7,7 @@ public sealed class CityInputException : Exception
 {
     public CityInputException(string file, int line, string? field, string problem)
         : base(Describe(file, line, field, problem))
-        => (File, Line, Field) = (file, line, field);
+        => (File, Line, Field, Problem) = (file, line, field, problem.ReplaceLineEndings(" "));
 
     public CityInputException(string file, string problem)
         : this(file, 0, null, problem)
@@ -22,6 +22,9 @@ public sealed class CityInputException : Exception
 
     /// <summary>Column name; null when the fault is of the whole line.</summary>
     public string? Field { get; }
+
+    /// <summary>What is wrong.</summary>
+    public string Problem { get; }
 
     private static string Describe(string file, int line, string? field, string problem)
         => file + (line > 0 ? string.Create(CultureInfo.InvariantCulture, $", line {line}") : "") + (field is null ? "" : $", {field}") + ": " + problem.ReplaceLineEndings(" ");

@@ -1,3 +1,4 @@
+using CityGuard.Cities.Import.Network;
 using CityGuard.Cities.Roads;
 using CityGuard.Domain.Geography;
 
@@ -40,6 +41,32 @@ internal sealed record JemssRoads(RoadGraph Graph, bool[] Access)
         if (stations.Any(s => !connected[s]) || connected.Count(c => c) * 2 < connected.Length)
             throw new CityInputException("arcs.csv", "the road network falls apart: the stations cannot reach each other, or less than half of it");
         return connected;
+    }
+
+    /// <summary>The largest part of the network within which one can drive from everywhere to everywhere.</summary>
+    public RoadGraph Largest()
+    {
+        var stretches = new List<Stretch>(Graph.ArcCount);
+        for (var node = 0; node < Graph.NodeCount; node++)
+            for (var arc = Graph.FirstArc.Span[node]; arc < Graph.FirstArc.Span[node + 1]; arc++)
+                stretches.Add(new Stretch(node, Graph.Head.Span[arc], 0, Graph.Milliseconds.Span[arc], Graph.Class.Span[arc], -1, 0));
+        var (kept, parts) = StrongParts.Largest(Graph.NodeCount, stretches);
+        var left = kept.Count(k => k);
+        if (left * 2 < Graph.NodeCount)
+            throw new CityInputException("arcs.csv", $"the roads fall into {parts} parts between which one cannot drive there and back; the largest has {left} of {Graph.NodeCount} nodes");
+        var number = new int[kept.Length];
+        var nodes = new List<GeoPoint>(left);
+        for (var node = 0; node < kept.Length; node++)
+        {
+            number[node] = nodes.Count;
+            if (kept[node])
+                nodes.Add(Graph.Nodes.Span[node]);
+        }
+
+        return RoadGraph.Of(
+            nodes.ToArray(),
+            [.. stretches.Where(s => kept[s.From] && kept[s.To]).Select(s => new RoadArc(number[s.From], number[s.To], s.Milliseconds, s.Class))],
+            Access.All(a => a) ? default : Enumerable.Range(0, kept.Length).Where(n => kept[n]).Select(n => !Access[n]).ToArray());
     }
 
     private static RoadGraph Link(GeoPoint[] nodes, RoadArc[] arcs)

@@ -1,3 +1,4 @@
+using CityGuard.Cities.Roads;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Areas.Stocks;
@@ -82,7 +83,11 @@ internal static class CityCheck
         foreach (var head in parts.Roads.Head.Span)
             Require(head >= 0 && head < parts.Roads.NodeCount, "an arc leads nowhere");
         foreach (var cost in parts.Roads.Milliseconds.Span)
-            Require(cost >= 0, "an arc takes less than no time");
+            Require(cost > 0 && cost % RoadGraph.TickMilliseconds == 0, "an arc takes no time, or no whole number of ticks");
+        Require(parts.Roads.PassOnly.IsEmpty || (parts.Roads.PassOnly.Length == parts.Roads.NodeCount && parts.Roads.PassOnly.Span.Contains(false)), "not every node is known to be one where vehicles stop or pass, or none is");
+        Require(parts.Roads.Street.IsEmpty || parts.Roads.Street.Length == parts.Roads.ArcCount, "not every arc has its street");
+        foreach (var street in parts.Roads.Street.Span)
+            Require(street >= -1 && street < parts.Streets.Length, "an arc is of an unknown street");
     }
 
     private static void People(CityParts parts)
@@ -139,6 +144,25 @@ internal static class CityCheck
         GridEvents(rules.GridEvents);
         Stocks(parts);
         Partners(parts);
+        Periods(parts);
+    }
+
+    private static void Periods(CityParts parts)
+    {
+        var (periods, districts) = (parts.Rules.Periods, parts.Areas.Where(a => a.Kind == AreaKind.District).Select(a => a.Id.Value).ToHashSet());
+        Require(periods.DistinctBy(p => p.Id).Count() == periods.Count, "a period of travel times occurs twice");
+        var end = 0;
+        foreach (var span in periods.SelectMany(p => p.Spans).OrderBy(s => s.From))
+        {
+            Require(span.From >= end && span.Until > span.From && span.Until <= OpeningHours.Week, "periods of travel times overlap or lie outside the week");
+            end = span.Until;
+        }
+
+        foreach (var period in periods)
+        {
+            Require(period.Roads.Values.Concat(period.Districts.Values).All(f => f is >= TravelPeriod.Least and <= TravelPeriod.Most), $"travel period '{period.Id}' has a factor outside {TravelPeriod.Least} to {TravelPeriod.Most}");
+            Require(period.Districts.Keys.All(districts.Contains), $"travel period '{period.Id}' names an unknown district");
+        }
     }
 
     private static void Duty(CityRules rules)

@@ -25,5 +25,9 @@ namespace CityGuard.Cities.Package;
 [JsonSerializable(typeof(CityRules))]
 [JsonSerializable(typeof(DemandModel))]
 [JsonSerializable(typeof(ImmutableArray<MapFeature>))]
+[JsonSerializable(typeof(ResponderProfile))]
+[JsonSerializable(typeof(KeyTargetProfile))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(Dictionary<string, KnownCity>))]
 internal sealed partial class CityJson : JsonSerializerContext;

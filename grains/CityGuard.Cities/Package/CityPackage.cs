@@ -8,7 +8,7 @@ namespace CityGuard.Cities.Package;
 public static class CityPackage
 {
     /// <summary>Version of the layout that this program writes and reads.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>
     /// Saves a city. The package appears whole or not at all: it is written beside <paramref name="folder"/> and renamed. The same
@@ -36,6 +36,10 @@ public static class CityPackage
             throw new CityPackageException($"The city package cannot be written to '{folder}': {OneLine(error)}", error);
         }
     }
+
+    /// <summary>Says whether a city could be saved, without saving it.</summary>
+    /// <exception cref="CityPackageException">The city contradicts itself.</exception>
+    public static void Check(CityDraft draft) => CityCheck.Check(draft.Parts);
 
     /// <summary>True when the folder looks like a package, damaged or not.</summary>
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, PackageParts.Manifest));
@@ -65,9 +69,15 @@ public static class CityPackage
         writer.Json(PackageParts.Rules, parts.Rules, CityJson.Default.CityRules);
         writer.Json(PackageParts.Demand, parts.Demand, CityJson.Default.DemandModel);
         writer.Json(PackageParts.Features, parts.Features, CityJson.Default.ImmutableArrayMapFeature);
+        if (!parts.Streets.IsEmpty)
+            writer.Json(PackageParts.Streets, parts.Streets, CityJson.Default.ImmutableArrayString);
+        if (parts.Report is { } report)
+            writer.Json(PackageParts.Report, report, CityJson.Default.ImportReport);
         progress?.Report(new CityProgress("save", 0.2));
         writer.Part(PackageParts.Geometry, stream => GeometryPart.Write(stream, parts.Cells));
         writer.Part(PackageParts.Roads, stream => RoadsPart.Write(stream, parts.Roads));
+        if (parts.Walk is { } walk)
+            writer.Part(PackageParts.Walk, stream => RoadsPart.Write(stream, walk));
         writer.Part(PackageParts.Travel, stream => TravelPart.Write(stream, parts.Travel));
         progress?.Report(new CityProgress("save", 1));
     }

@@ -15,6 +15,10 @@ internal static class PackageParts
     public const string Roads = "roads.bin";
     public const string Travel = "travel.bin";
 
-    /// <summary>Every part but the manifest.</summary>
+    public const string Streets = "streets.json";
+    public const string Report = "report.json";
+    public const string Walk = "walk.bin";
+
+    /// <summary>Every part that a package must have, but the manifest; it may have streets, a report and ways on foot as well.</summary>
     public static readonly string[] All = [Areas, Cells, Responders, Targets, Rules, Demand, Features, Geometry, Roads, Travel];
 }

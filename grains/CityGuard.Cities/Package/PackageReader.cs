@@ -54,6 +54,9 @@ internal sealed class PackageReader
                 Json(PackageParts.Demand, CityJson.Default.DemandModel))
             {
                 Features = Json(PackageParts.Features, CityJson.Default.ImmutableArrayMapFeature),
+                Streets = Has(PackageParts.Streets) ? Json(PackageParts.Streets, CityJson.Default.ImmutableArrayString) : [],
+                Report = Has(PackageParts.Report) ? Json(PackageParts.Report, CityJson.Default.ImportReport) : null,
+                Walk = Has(PackageParts.Walk) ? Guarded(_folder, PackageParts.Walk, () => RoadsPart.Read(open.Map(FullPath(PackageParts.Walk)))) : null,
             };
             return new CityModel(_index.Manifest, parts, open);
         }
@@ -63,6 +66,8 @@ internal sealed class PackageReader
             throw;
         }
     }
+
+    private bool Has(string part) => _index.Parts.Any(p => p.Name == part);
 
     private static PackageIndex ReadIndex(string folder)
     {

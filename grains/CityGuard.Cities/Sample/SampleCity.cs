@@ -82,7 +82,7 @@ public static class SampleCity
             ["arcs"] = parts.Roads.ArcCount,
         };
         return new CityManifest(
-            1,
+            CityPackage.Schema,
             "sample",
             new BilingualName("样例城", "Sample City"),
             "Asia/Shanghai",

@@ -7,10 +7,15 @@ using CityGuard.Silo.Hosting;
 
 namespace CityGuard.Silo.Commands;
 
-/// <summary><c>cityguard city info|import|generate</c>: makes and reads city packages.</summary>
+/// <summary><c>cityguard city info|import|check|diff|generate</c>: makes and reads city packages.</summary>
 internal static class CityCommand
 {
-    public static Command Create() => new("city", "City packages.") { Info(), new Command("import", "Make a package from real data.") { Jemss() }, Generate() };
+    public static Command Create()
+    {
+        var import = CityImport.Create();
+        import.Subcommands.Add(Jemss());
+        return new("city", "City packages.") { Info(), import, CityImport.Check(), CityDiffCommand.Create(), Generate() };
+    }
 
     private static Command Info()
     {
@@ -20,6 +25,8 @@ internal static class CityCommand
         {
             using var city = CityPackage.Load(parsed.GetRequiredValue(folder));
             foreach (var line in CityDescription.Of(city.Manifest).Lines())
+                Console.WriteLine(line);
+            foreach (var line in city.Report?.Lines() ?? [])
                 Console.WriteLine(line);
             return ExitCodes.Ok;
         });
@@ -61,6 +68,7 @@ internal static class CityCommand
         return command;
     }
 
-    private static string Fresh(string folder)
+    /// <summary>A folder that does not exist yet.</summary>
+    public static string Fresh(string folder)
         => Path.Exists(folder) ? throw new CommandException(ExitCodes.Input, $"{folder} exists already; name a new folder.") : Path.GetFullPath(folder);
 }
