@@ -126,12 +126,19 @@ public sealed record DemandFile
 /// <param name="Districts">Times that, by district.</param>
 public sealed record HoursEntry(string Name, string When, ImmutableDictionary<string, double> Roads, ImmutableDictionary<string, double>? Districts = null);
 
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(CityFile))]
-internal sealed partial class CityFileJson : JsonSerializerContext;
+/// <summary>
+/// The form of <c>city.json</c>. By reflection: generated code gives properties that may only be initialised the value null when the file
+/// does not name them, instead of their defaults.
+/// </summary>
+internal static class CityFileJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+}

@@ -20,7 +20,7 @@ public static class FileImport
         var name = Path.GetFileName(path);
         try
         {
-            return JsonSerializer.Deserialize(InputFile.ReadAll(path), CityFileJson.Default.CityFile) ?? throw new CityInputException(name, "it is null");
+            return JsonSerializer.Deserialize<CityFile>(InputFile.ReadAll(path), CityFileJson.Options) ?? throw new CityInputException(name, "it is null");
         }
         catch (JsonException error)
         {
@@ -59,8 +59,9 @@ public static class FileImport
         var areas = CityAreas.Make(file, folder, name, stations, problems);
         if (roads is null || stations.Count == 0 || areas.Sectors.Count == 0)
             problems.ThrowIfAny();
+        Station.CheckRoads(stations, roads!.Drive, problems);
         progress?.Report(new CityProgress("cells", 0));
-        var cells = new CellMaker(file, folder, roads!.Drive, stations, problems).Make();
+        var cells = new CellMaker(file, folder, roads.Drive, stations, problems).Make();
         problems.ThrowIfAny();
         if (cells.Count == 0)
             throw new CityInputException("city.json", 0, "cells", "there is not one cell");

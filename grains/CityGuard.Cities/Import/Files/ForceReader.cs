@@ -23,7 +23,7 @@ internal sealed class ForceReader(CityFile file, TableReader tables, CellTable c
             return [];
         }
 
-        problems.Assume($"responders: {PatrolsAtStation} patrol groups of class C and a station force at each of {stations.Count} stations");
+        problems.Assume($"responders: {PatrolsAtStation} patrol groups of class C and a station force at each station ({stations.Count})");
         return [.. stations.SelectMany(AtStation)];
     }
 

@@ -23,7 +23,7 @@ public sealed class CityFilesException(IReadOnlyList<InputProblem> problems)
 /// <summary>Collects what is wrong, ignored or assumed, so that a user is told everything at once.</summary>
 internal sealed class InputProblems
 {
-    private const int MostListed = 1000;
+    private const int MostListed = 1000, MostLetters = 400;
 
     private readonly List<InputProblem> _problems = [];
     private readonly List<string> _ignored = [], _assumed = [];
@@ -37,7 +37,7 @@ internal sealed class InputProblems
     public void Add(string file, int line, string field, string problem)
     {
         if (_problems.Count < MostListed)
-            _problems.Add(new InputProblem(file, line, field, problem.ReplaceLineEndings(" ")));
+            _problems.Add(new InputProblem(file, line, field, problem.ReplaceLineEndings(" ") is { Length: > MostLetters } text ? text[..MostLetters] + " ..." : problem.ReplaceLineEndings(" ")));
     }
 
     public void Ignore(string what) => _ignored.Add(what);

@@ -68,6 +68,11 @@ internal static class ReportMaker
         {
             var time = parts.Travel.Time(from, to, cells);
             var seconds = time == Travel.Beyond ? limit : Travel.ToSeconds(time);
+            // Of the two ways the longer one is told, once.
+            if (from > to && parts.Travel.Time(to, from, cells) >= time)
+                continue;
+            if (from < to && parts.Travel.Time(to, from, cells) > time)
+                continue;
             pairs.Add((new Detour(cells.Ids[from].Value, cells.Ids[to].Value, Math.Round(metres), time == Travel.Beyond ? null : seconds), seconds / metres));
         }
 

@@ -1,3 +1,4 @@
+using CityGuard.Cities.Roads;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 
@@ -7,6 +8,8 @@ namespace CityGuard.Cities.Import.Files;
 /// <param name="Sector">Sector it is the seat of, as the file names it; empty: the one it stands in.</param>
 internal sealed record Station(BilingualName Name, GeoPoint Place, string Sector, string File, int Line)
 {
+    private const double MostMetresFromRoad = 1000;
+
     /// <summary>Reads the stations: columns <c>lon</c>, <c>lat</c>, and if wanted <c>name</c>, <c>nameZh</c>, <c>sector</c>.</summary>
     public static IReadOnlyList<Station> Read(CityFile city, TableReader tables, InputProblems problems)
     {
@@ -22,6 +25,15 @@ internal sealed record Station(BilingualName Name, GeoPoint Place, string Sector
         if (stations.Count == 0 && problems.All.Count == 0)
             problems.Add(Path.GetFileName(city.Stations?.File ?? "city.json"), 0, "stations", "there is no station; a city needs one at least");
         return stations;
+    }
+
+    /// <summary>Reports stations that no road leads to.</summary>
+    public static void CheckRoads(IReadOnlyList<Station> stations, RoadGraph roads, InputProblems problems)
+    {
+        var locator = new NodeLocator(roads);
+        foreach (var station in stations)
+            if (locator.Nearest(station.Place, out var metres) >= 0 && metres > MostMetresFromRoad)
+                problems.Add(station.File, station.Line, "lon, lat", FormattableString.Invariant($"station '{station.Name.En}' lies {metres / 1000:F1} km from the nearest road"));
     }
 
     private static InputRow Written(StationEntry station, string crs, InputProblems problems)

@@ -77,6 +77,8 @@ internal sealed class TableReader(string folder, string crs, InputProblems probl
                 "GBK" or "GB2312" or "GB18030" => Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
                 _ => throw new CityInputException(file, $"the encoding '{encoding}' is not known; UTF-8 and GB18030 are"),
             };
+            if (bytes.Contains((byte)0))
+                throw new CityInputException(file, "it is no text");
             // What Excel writes before UTF-8 is no part of the first column's name.
             return chosen.GetString(bytes).TrimStart('\uFEFF');
         }
