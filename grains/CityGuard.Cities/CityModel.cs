@@ -63,6 +63,9 @@ public sealed class CityModel : IDisposable
     /// <summary>What is drawn under the roads: water, hills, district outlines, named bridges. No rule reads it.</summary>
     public ImmutableArray<MapFeature> Features { get; }
 
+    /// <summary>Speed off the roads and within a cell, metres a second.</summary>
+    public double OffRoadMetresPerSecond => Manifest.OffRoadMetresPerSecond ?? TravelTableBuilder.DefaultInnerMetresPerSecond;
+
     /// <summary>Names of streets, which arcs of the network refer to.</summary>
     public ImmutableArray<string> Streets { get; }
 

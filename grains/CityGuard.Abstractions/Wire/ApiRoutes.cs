@@ -223,4 +223,19 @@ public static class ApiRoutes
 
     /// <summary>PUT a <c>SetStockCommand</c>: 200 with the <c>StockView</c>.</summary>
     public const string Stock = "/api/v1/areas/{area}/stocks/{item}";
+
+    /// <summary>GET: the <c>RoadsView</c>.</summary>
+    public const string Roads = "/api/v1/roads";
+
+    /// <summary>POST a <c>RestrictRoadsCommand</c>: 200 with the <c>RoadsView</c>.</summary>
+    public const string RoadRestrictions = "/api/v1/roads/restrictions";
+
+    /// <summary>POST a <c>ReleaseRoadsCommand</c>: 200 with the <c>RoadsView</c>.</summary>
+    public const string RoadRelease = "/api/v1/roads/restrictions/{id}/release";
+
+    /// <summary>GET with <c>fromLon</c>, <c>fromLat</c>, <c>toLon</c>, <c>toLat</c>: the <c>RouteView</c>.</summary>
+    public const string Route = "/api/v1/roads/route";
+
+    /// <summary>GET with <c>lon</c>, <c>lat</c>, <c>minutes</c> and <c>mode</c> (drive, walk): a GeoJSON feature, in the SDK the <c>IsochroneView</c>.</summary>
+    public const string Isochrone = "/api/v1/roads/isochrone";
 }

@@ -10,6 +10,7 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Roads;
 using CityGuard.Abstractions.Stocks;
 using CityGuard.Domain.Readiness;
 
@@ -90,6 +91,11 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(AcknowledgeDutyCommand))]
 [JsonSerializable(typeof(SetStockCommand))]
 [JsonSerializable(typeof(StockView))]
+[JsonSerializable(typeof(RestrictRoadsCommand))]
+[JsonSerializable(typeof(ReleaseRoadsCommand))]
+[JsonSerializable(typeof(RoadsView))]
+[JsonSerializable(typeof(RouteView))]
+[JsonSerializable(typeof(IsochroneView))]
 [JsonSerializable(typeof(TransferTo110Command))]
 [JsonSerializable(typeof(TransferTo12345Command))]
 [JsonSerializable(typeof(TransferReceipt))]

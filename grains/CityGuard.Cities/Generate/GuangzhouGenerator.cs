@@ -49,6 +49,7 @@ public static class GuangzhouGenerator
         var parts = new CityParts(
             areas.Areas, cells, responders, [.. places.Select(p => p.Profile)], GuangzhouRules.Write(places, facts, cells), roads, travel, CallPattern.Make(posts.Crowd, options.Scale))
         {
+            Streets = [.. draft.Streets],
             Features = MapScenery.Draw(facts, outlines, rivers, hills, crossings),
         };
         return new(GuangzhouManifest.Write(parts), parts);

@@ -6,12 +6,18 @@ namespace CityGuard.Cities.Roads;
 /// Travel times to one cell from wherever, by one search backwards over the roads: what the table would say had it no outermost limit.
 /// Any thread may ask; each keeps its own scratch memory.
 /// </summary>
-public sealed class TravelTo(CityModel city) : IDisposable
+public sealed class TravelTo(RoadGraph roads, CellTable cells, double metresPerSecond) : IDisposable
 {
     private const int FirstLimitMilliseconds = 25 * 60_000, LimitMilliseconds = (Travel.Beyond - 1) * 100;
 
-    private readonly CellLegs _legs = CellLegs.Of(city.Roads, city.Cells, city.Manifest.OffRoadMetresPerSecond ?? TravelTableBuilder.DefaultInnerMetresPerSecond);
-    private readonly ThreadLocal<RoadSearch> _searches = NewSearches(city.Roads.Reversed());
+    private readonly CellLegs _legs = CellLegs.Of(roads, cells, metresPerSecond);
+    private readonly ThreadLocal<RoadSearch> _searches = NewSearches(roads.Reversed());
+
+    /// <summary>Of a city as its package has it.</summary>
+    public TravelTo(CityModel city)
+        : this(city.Roads, city.Cells, city.OffRoadMetresPerSecond)
+    {
+    }
 
     /// <summary>
     /// Times by cell, deciseconds, of the nearest cells at least: everything within a limit that grows until <paramref name="enough"/> of them
@@ -34,7 +40,7 @@ public sealed class TravelTo(CityModel city) : IDisposable
     /// <summary>Times of all cells, by cell, deciseconds; <see cref="Travel.Beyond"/>: out of all reach.</summary>
     public ushort[] Whole(int toCell)
     {
-        var times = new ushort[city.Cells.Count];
+        var times = new ushort[cells.Count];
         Array.Fill(times, Travel.Beyond);
         foreach (var (cell, time) in Within(LimitMilliseconds, [.. Enumerable.Range(0, times.Length)], toCell))
             times[cell] = time;
@@ -48,10 +54,10 @@ public sealed class TravelTo(CityModel city) : IDisposable
     private Dictionary<int, ushort> Within(int limit, IReadOnlyCollection<int> fromCells, int toCell)
     {
         var search = _searches.Value!;
-        search.Run(city.Cells.Node[toCell], limit);
+        search.Run(cells.Node[toCell], limit);
         var times = new Dictionary<int, ushort>();
         foreach (var cell in fromCells)
-            if (search.TryTime(city.Cells.Node[cell], out var road) && _legs.Between(cell, toCell, road) is var whole && whole <= limit)
+            if (search.TryTime(cells.Node[cell], out var road) && _legs.Between(cell, toCell, road) is var whole && whole <= limit)
                 times[cell] = Travel.FromSeconds(whole / 1000.0);
         return times;
     }

@@ -44,7 +44,10 @@ public static class SampleCity
             DefaultRules.Read(),
             roads,
             TravelTableBuilder.Build(roads, cells, LimitSeconds),
-            Demand(cells));
+            Demand(cells))
+        {
+            Streets = SampleStreets.Names,
+        };
         return new CityDraft(Manifest(parts, seed), parts);
     }
 

@@ -10,6 +10,7 @@ using CityGuard.Domain.Areas.Stocks.Events;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
+using CityGuard.Domain.Roads.Events;
 
 namespace CityGuard.Domain.Journal;
 
@@ -42,6 +43,9 @@ public static class EventCodec
 
     /// <summary>Stocks of an area, streams <c>k-...</c>.</summary>
     public static EventCodec<StockEvent> Stocks { get; } = new(EventJson.Default.StockEvent);
+
+    /// <summary>Roads of the city, stream <c>n-...</c>.</summary>
+    public static EventCodec<RoadEvent> Roads { get; } = new(EventJson.Default.RoadEvent);
 }
 
 /// <summary>Turns events into stored bytes and back. What is stored stays as it was; old shapes are lifted when read.</summary>

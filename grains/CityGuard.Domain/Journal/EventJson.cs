@@ -14,6 +14,7 @@ using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
+using CityGuard.Domain.Roads.Events;
 
 namespace CityGuard.Domain.Journal;
 
@@ -32,6 +33,7 @@ namespace CityGuard.Domain.Journal;
 [JsonSerializable(typeof(AidEvent))]
 [JsonSerializable(typeof(GridEventFact))]
 [JsonSerializable(typeof(StockEvent))]
+[JsonSerializable(typeof(RoadEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CityGuard.Cities;
 using CityGuard.Domain.Duty;
 using CityGuard.Domain.Readiness;
+using CityGuard.Grains.Roads;
 
 namespace CityGuard.Grains.Hosting;
 
@@ -10,11 +11,12 @@ namespace CityGuard.Grains.Hosting;
 internal sealed class CityIndex
 {
     private readonly FrozenDictionary<string, int> _sectors;
-    private readonly int[][] _homes, _targets, _neighbours;
+    private readonly int[][] _homes, _targets;
 
     public CityIndex(CityModel city)
     {
         City = city;
+        Travel = new LiveTravel(city);
         Areas = new AreaTree(city);
         Zone = TimeZoneInfo.FindSystemTimeZoneById(city.Manifest.TimeZone);
         KindIds = [.. city.Rules.Kinds.Select(k => k.Id)];
@@ -27,10 +29,12 @@ internal sealed class CityIndex
         TargetCell = [.. city.Targets.Select(t => city.TryCell(t.Cell.Value, out var cell) ? cell : throw new FormatException($"Target {t.Id} stands in no known cell."))];
         _homes = BySector(Responders.HomeCell);
         _targets = BySector(TargetCell);
-        _neighbours = Neighbours(city);
     }
 
     public CityModel City { get; }
+
+    /// <summary>The travel times that hold now.</summary>
+    public LiveTravel Travel { get; }
 
     public AreaTree Areas { get; }
 
@@ -68,8 +72,8 @@ internal sealed class CityIndex
     /// <summary>Targets that stand in the sector.</summary>
     public ReadOnlySpan<int> Targets(int sector) => _targets[sector];
 
-    /// <summary>Other sectors from where somebody can reach this one.</summary>
-    public ReadOnlySpan<int> Neighbours(int sector) => _neighbours[sector];
+    /// <summary>Other sectors from where somebody can reach this one now.</summary>
+    public ReadOnlySpan<int> Neighbours(int sector) => Travel.Now.Neighbours(sector);
 
     /// <summary>The district (index among the areas) that a sector, responder, cell, target or district of this id belongs to; false for what has none.</summary>
     public bool TryDistrict(string id, out int district)
@@ -96,15 +100,5 @@ internal sealed class CityIndex
         for (var i = 0; i < cellOf.Length; i++)
             lists[City.Cells.Sector[cellOf[i]]].Add(i);
         return [.. lists.Select(l => l.ToArray())];
-    }
-
-    private static int[][] Neighbours(CityModel city)
-    {
-        var reachedFrom = Enumerable.Range(0, city.Cells.Sectors.Length).Select(_ => new SortedSet<int>()).ToArray();
-        for (var cell = 0; cell < city.Cells.Count; cell++)
-            foreach (var sector in city.Travel.Sectors(cell))
-                if (sector != city.Cells.Sector[cell])
-                    reachedFrom[sector].Add(city.Cells.Sector[cell]);
-        return [.. reachedFrom.Select(s => s.ToArray())];
     }
 }

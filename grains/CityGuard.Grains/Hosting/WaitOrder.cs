@@ -9,6 +9,7 @@ using CityGuard.Abstractions.Posts;
 using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Roads;
 using CityGuard.Abstractions.Stocks;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Aid;
@@ -22,6 +23,7 @@ using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
+using CityGuard.Grains.Roads;
 using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
 using Orleans.Concurrency;
@@ -47,9 +49,10 @@ internal static class WaitOrder
             typeof(ITransferFront),
             typeof(IDutyFront),
             typeof(IStockFront),
+            typeof(IRoadsFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],
-        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain)],
+        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain), typeof(IRoadsGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain), typeof(IUnderDuty)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],

@@ -47,7 +47,7 @@ internal sealed class ReadinessPrices(CityIndex index, SectorRound round, IGrain
             var home = index.HomeSector(responder);
             // Where nobody says where it stands, nobody can say what it holds there.
             return view is not null && !index.Responders.PremisesOnly[responder] && index.City.TryCell(view.Cell.Value, out var cell)
-                ? new Reach(responder, home, [home, .. index.City.Travel.Sectors(cell)], IsKnown: true)
+                ? new Reach(responder, home, [home, .. index.Travel.Now.Table.Sectors(cell)], IsKnown: true)
                 : new Reach(responder, home, [home], IsKnown: view is not null);
         }
     }

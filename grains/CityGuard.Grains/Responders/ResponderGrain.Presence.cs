@@ -126,7 +126,7 @@ internal abstract partial class ResponderGrain
             return;
         }
 
-        var near = services.Index.City.Travel.Sectors(_cell);
+        var near = services.Index.Travel.Now.Table.Sectors(_cell);
         foreach (var sector in near)
             if (!atOnce || sector != here)
                 services.Post.Send(sector, beacon);
@@ -134,7 +134,7 @@ internal abstract partial class ResponderGrain
             if (!near.Contains((ushort)sector))
                 services.Post.Send(sector, beacon);
         if (leaving >= 0)
-            foreach (var sector in services.Index.City.Travel.Sectors(leaving))
+            foreach (var sector in services.Index.Travel.Now.Table.Sectors(leaving))
                 if (!near.Contains(sector))
                     services.Post.Send(sector, beacon);
     }

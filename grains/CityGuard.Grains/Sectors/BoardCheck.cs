@@ -47,7 +47,7 @@ internal static class BoardCheck
         ushort Time(KnownResponder known)
         {
             var delay = known.Beacon.IsLentAway(map, now) ? Travel.Beyond : known.Beacon.Delay(columns.Turnout[known.Responder], now);
-            var travel = columns.PremisesOnly[known.Responder] ? (ushort)0 : city.Travel.Time(known.Beacon.Cell, map.Range.First + cell, city.Cells);
+            var travel = columns.PremisesOnly[known.Responder] ? (ushort)0 : map.Index.Travel.Now.Table.Time(known.Beacon.Cell, map.Range.First + cell, city.Cells);
             return BeaconOrder.Add(travel, delay);
         }
     }

@@ -92,5 +92,5 @@ internal static class BoardDispatch
     private static ushort Time(ReadinessBoard board, KnownResponder known, int to)
         => board.Map.TryLocalCell(to, out var local)
             ? board.TravelTime(known, local)
-            : board.Map.Index.City.Travel.Time(known.Beacon.Cell, to, board.Map.Index.City.Cells);
+            : board.Map.Index.Travel.Now.Table.Time(known.Beacon.Cell, to, board.Map.Index.City.Cells);
 }

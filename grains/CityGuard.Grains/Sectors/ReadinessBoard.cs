@@ -3,6 +3,7 @@ using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
+using CityGuard.Grains.Roads;
 
 namespace CityGuard.Grains.Sectors;
 
@@ -25,10 +26,13 @@ internal sealed class ReadinessBoard
     private readonly List<PlaceChange> _changes = [];
     private DateTimeOffset _nextSweep = DateTimeOffset.MinValue, _now;
     private Arrival[] _arrivals = new Arrival[64];
+    private readonly List<(int Sector, Beacon Beacon)> _newlyInReach = [];
+    private TravelTimes _times;
 
     public ReadinessBoard(SectorMap map)
     {
         Map = map;
+        _times = map.Index.Travel.Now;
         Hours = new CircleHours(map);
         Patrolled = new DateTimeOffset?[map.Range.Count];
         _reach = new ReachTable(map.Range.Count);
@@ -120,6 +124,7 @@ internal sealed class ReadinessBoard
     {
         _now = now;
         _changes.Clear();
+        TakeUpTimes();
         Sweep(now, now >= _nextSweep);
         Hours.Look(now, _dirtyCells, _dirtyTargets);
         _dirtyKnown.Drain(Apply);
@@ -156,7 +161,7 @@ internal sealed class ReadinessBoard
     {
         if (known.Lane >= 0 && known.AppliedCell == known.Beacon.Cell)
             return _reach.TravelTo(cell, known.Lane);
-        var slice = Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector);
+        var slice = _times.Table.Slice(known.Beacon.Cell, Map.Sector);
         return slice.IsEmpty ? Travel.Beyond : slice[cell];
     }
 
@@ -171,7 +176,39 @@ internal sealed class ReadinessBoard
     /// <summary>Home responders never heard, or dropped since.</summary>
     public bool HeardAllHome => Array.TrueForAll(Map.Home, _known.ContainsKey);
 
+    /// <summary>Beacons of those who stand here, for boards that they reach since other travel times hold; told once.</summary>
+    public IReadOnlyList<(int Sector, Beacon Beacon)> TakeNewlyInReach()
+    {
+        if (_newlyInReach.Count == 0)
+            return [];
+        (int, Beacon)[] taken = [.. _newlyInReach];
+        _newlyInReach.Clear();
+        return taken;
+    }
+
+    /// <summary>Conditions that the board's times are for, see <see cref="TravelTimes.Version"/>.</summary>
+    public string TimesVersion => _times.Version;
+
     private ResponderColumns Columns => Map.Index.Responders;
+
+    /// <summary>Other travel times hold now than at the last flush: every lane is written again, from the same beacons.</summary>
+    private void TakeUpTimes()
+    {
+        if (ReferenceEquals(_times, Map.Index.Travel.Now))
+            return;
+        var before = _times;
+        _times = Map.Index.Travel.Now;
+        foreach (var known in _list)
+        {
+            known.AppliedCell = -1;
+            _dirtyKnown.Mark(known.Place);
+            // Whoever stands here has not told the boards that he did not reach: now they hear of him from here.
+            if (known.Lane >= 0 && Map.TryLocalCell(known.Beacon.Cell, out _))
+                foreach (var sector in _times.Table.Sectors(known.Beacon.Cell))
+                    if (sector != Map.Sector && !before.Table.Sectors(known.Beacon.Cell).Contains(sector))
+                        _newlyInReach.Add((sector, known.Beacon));
+        }
+    }
 
     private void Sweep(DateTimeOffset now, bool due)
     {
@@ -198,7 +235,7 @@ internal sealed class ReadinessBoard
         if (known.Lane >= 0)
         {
             if (known.Beacon.Cell != known.AppliedCell)
-                _reach.Move(known.Lane, Map.Index.City.Travel.Slice(known.Beacon.Cell, Map.Sector));
+                _reach.Move(known.Lane, _times.Table.Slice(known.Beacon.Cell, Map.Sector));
             _reach.Set(known.Lane, delay, _matters, _dirtyCells);
         }
         else if (Map.TryLocalTarget(Columns.Premises[known.Responder], out var target))

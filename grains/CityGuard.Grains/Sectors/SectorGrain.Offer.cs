@@ -12,7 +12,7 @@ internal sealed partial class SectorGrain
             return null;
         var far = Considered(null).Any(c => c.Deciseconds == Travel.Beyond && DispatchPolicy.Judge(query.Requirement, c) == Verdict.TooFar) ? await services.Far.Whole(query.Cell) : null;
         // The board moved on during the search: everyone is considered as he is now.
-        var selection = BoardDispatch.Decide(query, [.. Considered(far)], Word, services.Index.City.Manifest.Hash);
+        var selection = BoardDispatch.Decide(query, [.. Considered(far)], Word, RulesVersion);
         return new SectorOffer(selection.Nearest, selection.Counts);
 
         IEnumerable<Candidate> Considered(ushort[]? times)
@@ -20,6 +20,6 @@ internal sealed partial class SectorGrain
 
         // Each who moves stands in one sector, so no two boards offer him; whom the incident's own board knows, that one considers.
         bool Offered(Candidate candidate) => _board.TryKnown(candidate.Responder, out var known) && !services.Index.Responders.PremisesOnly[candidate.Responder]
-            && _board.Map.TryLocalCell(known.Beacon.Cell, out _) && !services.Index.City.Travel.Sectors(known.Beacon.Cell).Contains((ushort)sector);
+            && _board.Map.TryLocalCell(known.Beacon.Cell, out _) && !services.Index.Travel.Now.Table.Sectors(known.Beacon.Cell).Contains((ushort)sector);
     }
 }

@@ -68,6 +68,8 @@ internal sealed partial class SectorGrain
         foreach (var change in _board.Flush(now))
             _home.Tell(change, viewersOnly: _board.Certainty == Certainty.Rebuilding);
         _flushedAt = now;
+        foreach (var told in _board.TakeNewlyInReach().GroupBy(t => t.Sector))
+            GrainFactory.GetGrain<ISectorGrain>(services.Index.SectorIds[told.Key]).Beacons([.. told.Select(t => t.Beacon)]).Ignore();
         if (before != Certainty.Rebuilding || _board.Certainty == Certainty.Rebuilding)
             return Task.CompletedTask;
         IntroduceThoseHere();
@@ -124,7 +126,7 @@ internal sealed partial class SectorGrain
         foreach (var asker in _introduceTo)
         {
             Beacon[] here = [.. _board.Known.Select(k => k.Beacon)
-                .Where(b => _board.Map.TryLocalCell(b.Cell, out _) && services.Index.City.Travel.Sectors(b.Cell).Contains((ushort)asker))];
+                .Where(b => _board.Map.TryLocalCell(b.Cell, out _) && services.Index.Travel.Now.Table.Sectors(b.Cell).Contains((ushort)asker))];
             GrainFactory.GetGrain<ISectorGrain>(services.Index.SectorIds[asker]).Introduced(_board.Map.Sector, here).Ignore();
         }
 

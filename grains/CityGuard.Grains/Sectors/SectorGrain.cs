@@ -29,6 +29,9 @@ internal sealed partial class SectorGrain(SectorServices services)
 
     private string Id => this.GetPrimaryKeyString();
 
+    /// <summary>What a decision is made by: the package, and the conditions of the roads where they are not as usual.</summary>
+    private string RulesVersion => services.Index.City.Manifest.Hash + (_board.TimesVersion.Length == 0 ? "" : "+" + _board.TimesVersion);
+
     public Task<bool> Ensure(string cityHash)
     {
         var own = services.Index.City.Manifest.Hash;
@@ -84,7 +87,7 @@ internal sealed partial class SectorGrain(SectorServices services)
         return Decide(far);
 
         Selection Decide(IReadOnlyDictionary<int, ushort>? far)
-            => BoardDispatch.Decide(query, BoardDispatch.Candidates(_board, query, Now, far), Word, services.Index.City.Manifest.Hash);
+            => BoardDispatch.Decide(query, BoardDispatch.Candidates(_board, query, Now, far), Word, RulesVersion);
     }
 
     public async Task<int?> Arrival(int responder, int cell, int target)

@@ -27,6 +27,7 @@ internal static class CityGuardApi
         api.MapGridEvents();
         api.MapTransfers();
         api.MapStocks();
+        api.MapRoads();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

@@ -9,6 +9,7 @@ using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
 using CityGuard.Domain.Responders;
+using CityGuard.Domain.Roads;
 
 namespace CityGuard.Storage.Reading;
 
@@ -67,6 +68,11 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
         {
             if (Parse(EventCodec.Stocks, events) is { } happened)
                 _checker.Stock(keeper, happened);
+        }
+        else if (RoadStream.Is(stream.Name))
+        {
+            if (Parse(EventCodec.Roads, events) is { } happened)
+                _checker.Roads(stream.Name, happened);
         }
         else
         {

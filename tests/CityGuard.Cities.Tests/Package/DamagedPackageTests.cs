@@ -70,7 +70,7 @@ public sealed class DamagedPackageTests : IDisposable
     public void Another_layout_says_so()
     {
         var manifest = File.ReadAllText(Part(PackageParts.Manifest));
-        File.WriteAllText(Part(PackageParts.Manifest), manifest.Replace("\"schema\":1", "\"schema\":99,\"news\":true", StringComparison.Ordinal));
+        File.WriteAllText(Part(PackageParts.Manifest), manifest.Replace("\"schema\":2", "\"schema\":99,\"news\":true", StringComparison.Ordinal));
         Complaint().ShouldContain("layout 99");
     }
 

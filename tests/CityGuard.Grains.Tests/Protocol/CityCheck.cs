@@ -4,6 +4,7 @@ using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
 using CityGuard.Domain.Responders;
+using CityGuard.Domain.Roads;
 using CityGuard.Grains.Tests.Cluster;
 
 namespace CityGuard.Grains.Tests.Protocol;
@@ -24,6 +25,8 @@ internal static class CityCheck
                 checker.Responder(responder, [.. events.Select(e => EventCodec.Responders.Decode(e.Json)!)]);
             else if (StockStream.TryParse(stream, out var keeper))
                 checker.Stock(keeper, [.. events.Select(e => EventCodec.Stocks.Decode(e.Json)!)]);
+            else if (RoadStream.Is(stream))
+                checker.Roads(stream, [.. events.Select(e => EventCodec.Roads.Decode(e.Json)!)]);
         }
 
         return [.. checker.Finish(quiescent: false).Where(line => about.Any(line.Contains))];

@@ -29,7 +29,7 @@ internal static class Crossings
                 continue;
             int left = roads.Node(from, kerb: false), right = roads.Node(until, kerb: false);
             roads.Edge(a, left, RoadClass.Arterial, 36);
-            roads.Edge(left, right, RoadClass.Bridge, RoadSpeeds.Of(RoadClass.Bridge, land, fact.Middle));
+            roads.Edge(left, right, RoadClass.Bridge, RoadSpeeds.Of(RoadClass.Bridge, land, fact.Middle), street: roads.Street(fact.Name.Zh));
             roads.Edge(right, b, RoadClass.Arterial, 36);
             built.Add(new(fact, from, until));
         }

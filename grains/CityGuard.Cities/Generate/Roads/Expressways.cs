@@ -16,10 +16,10 @@ internal static class Expressways
             major[edge.A] = major[edge.B] = true;
         var ground = new SpotIndex([.. roads.Nodes], i => major[i]);
         foreach (var expressway in expressways)
-            Draw(roads, land, ground, Curve.Resample(Curve.Flow(expressway.Line, 6), Step));
+            Draw(roads, land, ground, Curve.Resample(Curve.Flow(expressway.Line, 6), Step), roads.Street(expressway.Name.Zh));
     }
 
-    private static void Draw(RoadDraft roads, LandGrid land, SpotIndex ground, List<Spot> line)
+    private static void Draw(RoadDraft roads, LandGrid land, SpotIndex ground, List<Spot> line, int street)
     {
         int last = -1, first = -1;
         var since = BetweenInterchanges;
@@ -37,7 +37,7 @@ internal static class Expressways
             if (last >= 0)
             {
                 var wet = (land.GroundAt(Spot.Between(line[i - 1], line[i], 0.5)) & Ground.Water) != 0;
-                roads.Edge(last, node, wet ? RoadClass.Bridge : RoadClass.Expressway, RoadSpeeds.Of(RoadClass.Expressway, land, line[i]));
+                roads.Edge(last, node, wet ? RoadClass.Bridge : RoadClass.Expressway, RoadSpeeds.Of(RoadClass.Expressway, land, line[i]), street: street);
                 since += line[i - 1].To(line[i]);
             }
 

@@ -23,8 +23,8 @@ internal static class RoadWeaver
         {
             int from = number[edge.A], to = number[edge.B];
             var milliseconds = edge.Metres * 3600 / edge.KmPerHour;
-            arcs.Add(new RoadArc(from, to, milliseconds, edge.Class));
-            arcs.Add(new RoadArc(to, from, milliseconds, edge.Class));
+            arcs.Add(new RoadArc(from, to, milliseconds, edge.Class, edge.Street));
+            arcs.Add(new RoadArc(to, from, milliseconds, edge.Class, edge.Street));
         }
 
         var spots = order.Select(n => roads.Nodes[n]).ToArray();
