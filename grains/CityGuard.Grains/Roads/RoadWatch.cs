@@ -12,10 +12,10 @@ namespace CityGuard.Grains.Roads;
 
 /// <summary>
 /// Keeps this silo's travel times true: each second it looks which hours are now and what the journal says of the roads, and when that is
-/// another picture it works the times out on the CPU pool. Reading the journal and not being told, it cannot miss anything; that
+/// another picture it works the times out on a thread of its own. Reading the journal and not being told, it cannot miss anything; that
 /// somebody has just said something only makes it look at once.
 /// </summary>
-internal sealed class RoadWatch(CityIndex index, IJournal journal, CpuPool pool, TimeProvider time, ILogger<RoadWatch> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+internal sealed class RoadWatch(CityIndex index, IJournal journal, TimeProvider time, ILogger<RoadWatch> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
@@ -59,7 +59,7 @@ internal sealed class RoadWatch(CityIndex index, IJournal journal, CpuPool pool,
             if (version == index.Travel.Now.Version)
                 return;
             var took = Stopwatch.StartNew();
-            index.Travel.Become(await pool.Run(() => Build(version, period, [.. standing.Select(s => new RoadRestriction(s.Place.Street, s.Place.Area, s.Factor))])));
+            index.Travel.Become(await Alone(() => Build(version, period, [.. standing.Select(s => new RoadRestriction(s.Place.Street, s.Place.Area, s.Factor))])));
             log.LogInformation("Travel times are now those of {Version}, worked out in {Seconds:F1} s", version.Length == 0 ? "usual roads" : version, took.Elapsed.TotalSeconds);
         }
         finally
@@ -82,6 +82,8 @@ internal sealed class RoadWatch(CityIndex index, IJournal journal, CpuPool pool,
 
     private async Task Rounds()
     {
+        // At leisure, so that the first closure is as quick as any other.
+        await Alone(Usual);
         while (!_stop.IsCancellationRequested)
         {
             using (var round = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token))
@@ -120,6 +122,17 @@ internal sealed class RoadWatch(CityIndex index, IJournal journal, CpuPool pool,
         _state = state;
     }
 
+    private ContractionHierarchy Usual() => _usual ??= ContractionHierarchy.Build(index.City.Roads);
+
+    /// <summary>On a thread of its own, below normal priority: searches beyond the table must not wait for two seconds behind it.</summary>
+    private static Task<T> Alone<T>(Func<T> compute) => Task.Factory.StartNew(
+        () =>
+        {
+            Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+            return compute();
+        },
+        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private TravelPeriod? Period(DateTimeOffset now)
     {
         var minute = WeekClock.MinuteOfWeek(now, index.Zone);
@@ -136,9 +149,8 @@ internal sealed class RoadWatch(CityIndex index, IJournal journal, CpuPool pool,
         var roads = _conditions.Apply(period, restrictions);
         if (ReferenceEquals(roads, city.Roads))
             return new TravelTimes(version, city, city.Roads, city.Travel);
-        _usual ??= ContractionHierarchy.Build(city.Roads);
         var table = TravelTableBuilder.Build(
-            roads, city.Cells, city.Rules.Standards.Max(s => s.OutermostSeconds), threads: 1, innerMetresPerSecond: city.OffRoadMetresPerSecond, hierarchy: _usual.Again(roads));
+            roads, city.Cells, city.Rules.Standards.Max(s => s.OutermostSeconds), threads: 1, innerMetresPerSecond: city.OffRoadMetresPerSecond, hierarchy: Usual().Again(roads));
         return new TravelTimes(version, city, roads, table);
     }
 }

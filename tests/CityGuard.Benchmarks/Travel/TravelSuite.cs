@@ -1,23 +1,38 @@
 using CityGuard.Benchmarks.Reporting;
 using CityGuard.Cities.Generate;
 using CityGuard.Cities.Import;
+using CityGuard.Cities.Package;
 
 namespace CityGuard.Benchmarks.Travel;
 
 /// <summary>
-/// Travel times on two networks: of a real city and of the Guangzhou-sized one. Every comparison is made on the same graph, in this run,
-/// on one thread.
+/// Travel times on two networks: a real city's and the Guangzhou-sized one. Whatever is compared is asked about the same graph, sources
+/// and limit, in this run, on one thread. Then the whole table, the package, and closures in the living city.
 /// </summary>
 internal static class TravelSuite
 {
     public static async Task Run(Report report, string[] arguments)
     {
-        var guangzhou = GuangzhouGenerator.Generate(new GuangzhouOptions());
-        var auckland = JemssImport.Run(Path.Combine(SharedFolder(), "cities", "auckland"), new JemssOptions());
-        foreach (var (name, draft) in new[] { ("auckland", auckland), ("guangzhou", guangzhou) })
-            new OneToMany(name, draft.Parts).Run(report);
-        await Task.CompletedTask;
-    }
+        var scratch = Directory.CreateTempSubdirectory("cityguard-travel-").FullName;
+        try
+        {
+            await using var peer = await PgRouting.Start(Path.Combine(scratch, "peer"));
+            var auckland = JemssImport.Run(Path.Combine(Environment.GetEnvironmentVariable("CITYGUARD_DATA") ?? Path.Combine("..", "shared", "data"), "cities", "auckland"), new JemssOptions());
+            await OneToMany.Run(report, "auckland", auckland.Parts, peer);
+            var guangzhou = GuangzhouGenerator.Generate(new GuangzhouOptions());
+            await OneToMany.Run(report, "guangzhou", guangzhou.Parts, peer);
 
-    private static string SharedFolder() => Environment.GetEnvironmentVariable("CITYGUARD_DATA") ?? Path.Combine("..", "shared", "data");
+            WholeTable.Run(report, guangzhou.Parts);
+            var package = Path.Combine(scratch, "city");
+            PackageRows.Run(report, guangzhou, package);
+            if (arguments.Contains("--no-live"))
+                return;
+            using var city = CityPackage.Load(package);
+            await Closures.Run(report, city, Path.Combine(scratch, "live"));
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
 }

@@ -27,7 +27,7 @@ public abstract partial class CityContract
         (await Refused(() => reader.RestrictRoadsAsync(closing with { Command = "other" }, Token))).ShouldBe(RefusalCode.Forbidden);
         (await Client.ReleaseRoadsAsync(mine.Id, new ReleaseRoadsCommand("done"), Token)).Restrictions.ShouldNotContain(r => r.Id == mine.Id);
 
-        var (from, to) = (city.Model.Cells.Centres[0], city.Model.Cells.Centres[^1]);
+        var (from, to) = (city.City.Cells.Centres[0], city.City.Cells.Centres[^1]);
         var route = await reader.GetRouteAsync(from, to, Token);
         route.Seconds.ShouldBeGreaterThan(60);
         route.Line.Count.ShouldBeGreaterThan(5);

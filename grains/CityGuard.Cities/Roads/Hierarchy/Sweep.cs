@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -76,12 +77,15 @@ public sealed unsafe class Sweep : IDisposable
     /// <summary>From the last place to the first; a place that is reached on the way lies before all that lead to it.</summary>
     private void Climb()
     {
+        SweepArc* arcs = _plan.Up.Arcs;
+        int* first = _plan.Up.First;
         for (var word = _reached.Length - 1; word >= 0; word--)
         {
             for (var left = _reached[word]; left != 0;)
             {
                 var bit = 63 - BitOperations.LeadingZeroCount(left);
-                Pass(_plan.Up, (word << 6) + bit);
+                var place = (word << 6) + bit;
+                Pass(place, arcs + first[place], arcs + first[place + 1]);
                 left = _reached[word] & ((1UL << bit) - 1);
             }
         }
@@ -90,34 +94,37 @@ public sealed unsafe class Sweep : IDisposable
     /// <summary>From the first place to the last.</summary>
     private void Descend()
     {
+        SweepArc* arcs = _plan.Down.Arcs;
+        int* first = _plan.Down.First;
         for (var word = 0; word < _reached.Length; word++)
         {
             for (var left = _reached[word]; left != 0;)
             {
                 var bit = BitOperations.TrailingZeroCount(left);
-                Pass(_plan.Down, (word << 6) + bit);
+                var place = (word << 6) + bit;
+                Pass(place, arcs + first[place], arcs + first[place + 1]);
                 left = _reached[word] & ~((2UL << bit) - 1); // of bit 63, 2 << 63 is 0: nothing is left
             }
         }
     }
 
     /// <summary>Passes the times of a place on along its arcs.</summary>
-    private void Pass(SweepArcs arcs, int place)
+    private void Pass(int place, SweepArc* arc, SweepArc* end)
     {
+        var limit = _limit;
         var times = Vector512.LoadAligned(_times + ((nint)place * Lanes));
-        int[] to = arcs.To;
-        var last = arcs.First[place + 1];
-        for (var arc = arcs.First[place]; arc < last; arc++)
+        ref var words = ref MemoryMarshal.GetArrayDataReference(_reached);
+        for (; arc < end; arc++)
         {
-            var then = Vector512.AddSaturate(times, Vector512.Create(arcs.Ticks[arc]));
-            var next = to[arc];
+            var then = Vector512.AddSaturate(times, Vector512.Create((ushort)arc->Ticks));
+            var next = arc->To;
             var row = _times + ((nint)next * Lanes);
-            ref var reached = ref _reached[next >> 6];
+            ref var reached = ref Unsafe.Add(ref words, next >> 6);
             if ((reached & (1UL << next)) != 0)
             {
                 Vector512.Min(then, Vector512.LoadAligned(row)).StoreAligned(row);
             }
-            else if (Vector512.LessThanOrEqualAny(then, _limit))
+            else if (Vector512.LessThanOrEqualAny(then, limit))
             {
                 reached |= 1UL << next;
                 then.StoreAligned(row);
