@@ -29,7 +29,7 @@ public sealed partial class CityGuardClient
     }
 
     /// <summary>The way that a responder would drive now. Scope read.</summary>
-    public Task<RouteView> GetRouteAsync(GeoPoint from, GeoPoint to, CancellationToken cancellationToken = default) => _transport.Route(from, to, cancellationToken);
+    public Task<WayView> GetRouteAsync(GeoPoint from, GeoPoint to, CancellationToken cancellationToken = default) => _transport.Route(from, to, cancellationToken);
 
     /// <summary>What is reached from a place, now. Scope read.</summary>
     /// <param name="from">The place.</param>

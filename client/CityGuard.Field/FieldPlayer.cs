@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CityGuard.Cities;
 using CityGuard.Client;
 using CityGuard.Domain.Areas;
+using CityGuard.Field.Driving;
 using CityGuard.Field.Talk;
 using Microsoft.Extensions.Logging;
 
@@ -31,7 +32,9 @@ public sealed class FieldPlayer(CityModel city, CityGuardClient client, FieldOpt
         var line = new Line(inbox.Writer, time, tally, logger, ending.Token);
         var positions = new PositionLine(client, time, tally, ending.Token);
         var world = new FieldWorld(city, options, new Radio(client, line, positions, tally, logger));
-        var parts = Districts().Select(district => Listen(district, inbox.Writer, ending.Token)).Append(Play(world, inbox.Reader, positions, tally, ending.Token)).ToArray();
+        var parts = Districts().Select(district => Listen(district, inbox.Writer, ending.Token))
+            .Append(new RoadNews(city, client, time, logger).Listen(inbox.Writer, ending.Token))
+            .Append(Play(world, inbox.Reader, positions, tally, ending.Token)).ToArray();
         try
         {
             // None of them ends by itself: the first that does has failed, or was told to stop.

@@ -1,6 +1,7 @@
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Cities;
+using CityGuard.Cities.Roads;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
 using CityGuard.Field.Calls;
@@ -24,6 +25,7 @@ internal sealed class FieldWorld
     private readonly Agenda _agenda = new();
     private readonly CrewRoster _roster;
     private readonly CallSource _calls;
+    private readonly Driver _driver;
     private readonly Rounds _rounds;
     private readonly JobCourse _course;
     private readonly Queue<Call> _ahead = new();
@@ -35,7 +37,8 @@ internal sealed class FieldWorld
         (_city, _options, _radio) = (city, options, radio);
         _roster = new CrewRoster(city, options.Seed);
         _calls = new CallSource(city, options);
-        _rounds = new Rounds(city, new Driver(city));
+        _driver = new Driver(city);
+        _rounds = new Rounds(city, _driver);
         _course = new JobCourse(_agenda, radio, _rounds, Free);
     }
 
@@ -112,6 +115,9 @@ internal sealed class FieldWorld
             _course.Begin(crew, new Job(order, _city.Demand, _options.Seed), now);
         }
     }
+
+    /// <summary>The roads are joined otherwise from now on.</summary>
+    public void Follow(RoadGraph roads) => _driver.Follow(roads);
 
     public void Stepped(Crew crew, Job job, AssignmentProgress step, long now) => _course.Stepped(crew, job, step, now);
 

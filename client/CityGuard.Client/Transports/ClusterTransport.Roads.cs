@@ -16,7 +16,7 @@ internal sealed partial class ClusterTransport
     public Task<RoadsView> ReleaseRoads(string restriction, ReleaseRoadsCommand command, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _roads.Release(_credential, restriction, command), cancellationToken);
 
-    public Task<RouteView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken)
+    public Task<WayView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken)
         => _pipeline.Call(CallKind.Repeatable, () => _roads.Route(_credential, from, to), cancellationToken);
 
     public Task<IsochroneView> Isochrone(GeoPoint from, double minutes, TravelMode mode, CancellationToken cancellationToken)

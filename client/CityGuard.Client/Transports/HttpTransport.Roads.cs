@@ -15,8 +15,8 @@ internal sealed partial class HttpTransport
     public Task<RoadsView> ReleaseRoads(string restriction, ReleaseRoadsCommand command, CancellationToken cancellationToken)
         => Exchange<RoadsView>(HttpMethod.Post, Fill(ApiRoutes.RoadRelease, restriction), Body(command), CallKind.Repeatable, cancellationToken);
 
-    public Task<RouteView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken)
-        => Get<RouteView>(FormattableString.Invariant($"{ApiRoutes.Route}?fromLon={from.Lon:R}&fromLat={from.Lat:R}&toLon={to.Lon:R}&toLat={to.Lat:R}"), CallKind.Repeatable, cancellationToken);
+    public Task<WayView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken)
+        => Get<WayView>(FormattableString.Invariant($"{ApiRoutes.Route}?fromLon={from.Lon:R}&fromLat={from.Lat:R}&toLon={to.Lon:R}&toLat={to.Lat:R}"), CallKind.Repeatable, cancellationToken);
 
     public Task<IsochroneView> Isochrone(GeoPoint from, double minutes, TravelMode mode, CancellationToken cancellationToken)
         => Get<IsochroneView>(FormattableString.Invariant($"{ApiRoutes.Isochrone}?lon={from.Lon:R}&lat={from.Lat:R}&minutes={minutes:R}&mode={mode}"), CallKind.Repeatable, cancellationToken);

@@ -12,7 +12,7 @@ internal partial interface ICityTransport
 
     Task<RoadsView> ReleaseRoads(string restriction, ReleaseRoadsCommand command, CancellationToken cancellationToken);
 
-    Task<RouteView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken);
+    Task<WayView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken);
 
     Task<IsochroneView> Isochrone(GeoPoint from, double minutes, TravelMode mode, CancellationToken cancellationToken);
 }

@@ -19,9 +19,13 @@ public interface IRoadsFront : IGrainWithIntegerKey
     [Alias("Release")]
     Task<Answer<RoadsView>> Release(Credential caller, string restriction, ReleaseRoadsCommand command);
 
+    /// <summary>Lines of the roads that are closed or slower than usual, for a map. Scope read.</summary>
+    [Alias("Shapes")]
+    Task<Answer<RoadShapes>> Shapes(Credential caller);
+
     /// <summary>The quickest way now between two places in or near the city. Scope read.</summary>
     [Alias("Route")]
-    Task<Answer<RouteView>> Route(Credential caller, GeoPoint from, GeoPoint to);
+    Task<Answer<WayView>> Route(Credential caller, GeoPoint from, GeoPoint to);
 
     /// <summary>What is reached from a place within 0.5 to 60 minutes, now. Scope read.</summary>
     [Alias("Isochrone")]

@@ -55,6 +55,12 @@ public sealed record RoadRestrictionView(
     [property: Id(7)] string Why,
     [property: Id(8)] int Arcs);
 
+/// <summary>Lines of restricted roads.</summary>
+/// <param name="Version">Version of the books that they are drawn from, see <see cref="RoadsView.Version"/>.</param>
+/// <param name="GeoJson">Text of a GeoJSON feature collection of lines, with the properties <c>id</c> and <c>closed</c>.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.RoadShapes")]
+public sealed record RoadShapes([property: Id(0)] long Version, [property: Id(1)] string GeoJson);
+
 /// <summary>How one travels.</summary>
 public enum TravelMode
 {
@@ -70,8 +76,8 @@ public enum TravelMode
 /// <param name="Metres">Length.</param>
 /// <param name="TravelTimes">Conditions it is for, see <see cref="RoadsView.TravelTimes"/>.</param>
 /// <param name="Line">Points of the way in WGS 84, from where it starts on.</param>
-[GenerateSerializer, Immutable, Alias("CityGuard.RouteView")]
-public sealed record RouteView([property: Id(0)] double Seconds, [property: Id(1)] double Metres, [property: Id(2)] string TravelTimes, [property: Id(3)] IReadOnlyList<GeoPoint> Line);
+[GenerateSerializer, Immutable, Alias("CityGuard.WayView")]
+public sealed record WayView([property: Id(0)] double Seconds, [property: Id(1)] double Metres, [property: Id(2)] string TravelTimes, [property: Id(3)] IReadOnlyList<GeoPoint> Line);
 
 /// <summary>What is reached from a place within a time.</summary>
 /// <param name="Minutes">The time.</param>

@@ -233,7 +233,7 @@ public static class ApiRoutes
     /// <summary>POST a <c>ReleaseRoadsCommand</c>: 200 with the <c>RoadsView</c>.</summary>
     public const string RoadRelease = "/api/v1/roads/restrictions/{id}/release";
 
-    /// <summary>GET with <c>fromLon</c>, <c>fromLat</c>, <c>toLon</c>, <c>toLat</c>: the <c>RouteView</c>.</summary>
+    /// <summary>GET with <c>fromLon</c>, <c>fromLat</c>, <c>toLon</c>, <c>toLat</c>: the <c>WayView</c>.</summary>
     public const string Route = "/api/v1/roads/route";
 
     /// <summary>GET with <c>lon</c>, <c>lat</c>, <c>minutes</c> and <c>mode</c> (drive, walk): a GeoJSON feature, in the SDK the <c>IsochroneView</c>.</summary>

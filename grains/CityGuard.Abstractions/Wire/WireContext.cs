@@ -94,7 +94,7 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(RestrictRoadsCommand))]
 [JsonSerializable(typeof(ReleaseRoadsCommand))]
 [JsonSerializable(typeof(RoadsView))]
-[JsonSerializable(typeof(RouteView))]
+[JsonSerializable(typeof(WayView))]
 [JsonSerializable(typeof(IsochroneView))]
 [JsonSerializable(typeof(TransferTo110Command))]
 [JsonSerializable(typeof(TransferTo12345Command))]

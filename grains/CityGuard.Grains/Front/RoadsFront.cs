@@ -43,7 +43,10 @@ internal sealed class RoadsFront(CityIndex index, RoadMap map, ICallerVerifier v
         return await inward.Ask(() => Roads.Release(restriction, given, admitted.Value!.Name));
     }
 
-    public async Task<Answer<RouteView>> Route(Credential caller, GeoPoint from, GeoPoint to)
+    public async Task<Answer<RoadShapes>> Shapes(Credential caller)
+        => (await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal ? refusal : await inward.Read<RoadShapes>(async () => await Roads.Shapes());
+
+    public async Task<Answer<WayView>> Route(Credential caller, GeoPoint from, GeoPoint to)
     {
         if ((await verifier.Admit(caller, Scope.Read)).Refusal is { } refusal)
             return refusal;
@@ -55,7 +58,7 @@ internal sealed class RoadsFront(CityIndex index, RoadMap map, ICallerVerifier v
         if (route is null)
             return new Refusal(RefusalCode.Unprocessable, "there is no way between the two places on the roads as they are now");
         GeoPoint[] line = [.. route.Nodes.Select(node => times.Roads.Nodes.Span[node])];
-        return new RouteView(route.TotalMilliseconds / 1000.0, Math.Round(line.Zip(line.Skip(1)).Sum(piece => piece.First.MetresTo(piece.Second)), 1), times.Version, line);
+        return new WayView(route.TotalMilliseconds / 1000.0, Math.Round(line.Zip(line.Skip(1)).Sum(piece => piece.First.MetresTo(piece.Second)), 1), times.Version, line);
     }
 
     public async Task<Answer<IsochroneView>> Isochrone(Credential caller, GeoPoint from, double minutes, TravelMode mode)

@@ -16,6 +16,9 @@ internal interface IRoadsGrain : IGrainWithStringKey
     [Alias("Release")]
     Task<Answer<RoadsView>> Release(string restriction, ReleaseRoadsCommand command, string by);
 
+    [Alias("Shapes"), AlwaysInterleave]
+    Task<RoadShapes> Shapes();
+
     [Alias("View"), AlwaysInterleave]
     Task<RoadsView> View();
 }

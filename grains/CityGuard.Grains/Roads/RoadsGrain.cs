@@ -15,6 +15,8 @@ internal sealed class RoadsGrain(CityIndex index, IJournal journal, TimeProvider
     : JournaledGrain<RoadState, RoadEvent>(journal, EventCodec.Roads, RoadState.Empty), IRoadsGrain
 {
     private readonly Dictionary<string, int> _counts = [];
+    private HashSet<string> _drawn = [];
+    private RoadShapes? _shapes;
 
     protected override string Stream => RoadStream.Of(index.City.Areas[0].Id);
 
@@ -44,6 +46,16 @@ internal sealed class RoadsGrain(CityIndex index, IJournal journal, TimeProvider
             _counts[one.Id] = await pool.Run(() => watch.Conditions.Count(new RoadRestriction(one.Place.Street, one.Place.Area, one.Factor)));
         return new RoadsView(
             Version, index.Travel.Now.Version, [.. standing.Select(s => new RoadRestrictionView(s.Id, s.Place.Street, s.Place.Area, s.Factor, s.Until, s.At, s.By, s.Why, _counts[s.Id]))]);
+    }
+
+    public async Task<RoadShapes> Shapes()
+    {
+        var (version, standing) = (Version, State.InForce(time.GetUtcNow()).ToArray());
+        if (_shapes is { } known && known.Version == version && _drawn.SetEquals(standing.Select(s => s.Id)))
+            return known;
+        var drawn = await pool.Run(() => RoadDrawing.Draw(watch.Conditions, standing));
+        (_shapes, _drawn) = (new RoadShapes(version, drawn), [.. standing.Select(s => s.Id)]);
+        return _shapes;
     }
 
     protected override RoadState Evolve(RoadState state, RoadEvent happened) => state.Evolve(happened);

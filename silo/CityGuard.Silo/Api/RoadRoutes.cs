@@ -22,7 +22,7 @@ internal static class RoadRoutes
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithSummary("Lift a restriction before its end.");
         api.MapGet(ApiRoutes.Route, async (HttpContext http, IGrainFactory grains, double fromLon, double fromLat, double toLon, double toLat)
                 => (await Front(grains).Route(http.Caller(), new GeoPoint(fromLon, fromLat), new GeoPoint(toLon, toLat))).ToResult())
-            .Needs(Scope.Read).Produces<RouteView>().ProducesProblem(400).ProducesProblem(422).WithSummary("The way that a responder would drive now, with its time and line.");
+            .Needs(Scope.Read).Produces<WayView>().ProducesProblem(400).ProducesProblem(422).WithSummary("The way that a responder would drive now, with its time and line.");
         api.MapGet(ApiRoutes.Isochrone, async (HttpContext http, IGrainFactory grains, double lon, double lat, double minutes, TravelMode mode = TravelMode.Drive)
                 => (await Front(grains).Isochrone(http.Caller(), new GeoPoint(lon, lat), minutes, mode)).ToResult())
             .Needs(Scope.Read).Produces<IsochroneView>().ProducesProblem(400).ProducesProblem(422).WithSummary("What is reached from a place within some minutes, as a GeoJSON feature.");

@@ -22,6 +22,7 @@ internal sealed class CityMapSource(CityModel city) : ICityMapSource
         Areas = city.Areas,
         Cells = new CellShapes(city.Cells.Ids, city.Cells.Outlines, [.. city.Cells.Sector.Select(s => city.Cells.Sectors[s].Area)]),
         Roads = new RoadLines(city.Roads.Nodes, city.Roads.FirstArc, city.Roads.Head, Bytes(city.Roads.Class.Span)),
+        Streets = city.Streets,
         Scenery = [.. city.Features.Select(f => new Scenery(Kind(f.Kind), f.Name, f.Line))],
         Kinds = city.Rules.Kinds,
         Responders = city.Responders,

@@ -12,7 +12,7 @@ internal sealed partial class FakeCity
 
     public Task<RoadsView> ReleaseRoads(string restriction, ReleaseRoadsCommand command, CancellationToken cancellationToken) => Unknown<RoadsView>();
 
-    public Task<RouteView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken) => Unknown<RouteView>();
+    public Task<WayView> Route(GeoPoint from, GeoPoint to, CancellationToken cancellationToken) => Unknown<WayView>();
 
     public Task<IsochroneView> Isochrone(GeoPoint from, double minutes, TravelMode mode, CancellationToken cancellationToken) => Unknown<IsochroneView>();
 }

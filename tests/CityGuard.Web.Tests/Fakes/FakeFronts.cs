@@ -54,6 +54,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
     /// <summary>Areas asked for, in order.</summary>
     public List<string> Asked { get; } = [];
 
+    public FakeRoads Roads { get; } = new();
+
     /// <summary>Holds back what is asked about targets until a test lets it go.</summary>
     public TaskCompletionSource? Silence { get; set; }
 
@@ -62,7 +64,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
     public Credential? LastCaller { get; private set; }
 
     public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk)
-        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events).With<Abstractions.Stocks.IStockFront>(new FakeStocks()).With<Abstractions.Duty.IDutyFront>(Duty);
+        .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events).With<Abstractions.Stocks.IStockFront>(new FakeStocks()).With<Abstractions.Duty.IDutyFront>(Duty)
+        .With<Abstractions.Roads.IRoadsFront>(Roads);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

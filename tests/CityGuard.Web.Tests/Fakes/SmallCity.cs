@@ -35,6 +35,7 @@ public sealed class SmallCity : ICityMapSource
             new[] { 0, 1, 3, 5, 6 },
             new[] { 1, 0, 2, 1, 3, 2 },
             new byte[] { 1, 1, 1, 1, 3, 3 }),
+        Streets = ["东风路", "江湾大桥"],
         Kinds =
         [
             new ResponderKind("patrolGroup", new BilingualName("巡组", "Patrol group"), false, true, 90, null),

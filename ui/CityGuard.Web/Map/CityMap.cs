@@ -35,6 +35,9 @@ public sealed record CityMap
 
     public required RoadLines Roads { get; init; }
 
+    /// <summary>Names of its streets and bridges; empty when its roads have none.</summary>
+    public ImmutableArray<string> Streets { get; init; } = [];
+
     /// <summary>Water, hills and named crossings; may be empty.</summary>
     public ImmutableArray<Scenery> Scenery { get; init; } = [];
 

@@ -106,5 +106,13 @@ internal static class RefusalSentences
         ("PartnerTime", "who sends nobody says no time of arrival"),
         ("PartnerEarly", "arrivesAt is earlier than the request, {time}"),
         ("AidNotPosted", "{who} is not posted in {area}"),
+        ("RoadsNoStreet", "the city has no street '{text}'"),
+        ("RoadsNoNames", "the city's roads have no names: draw an area"),
+        ("RoadsNowhere", "name a street, or draw an area"),
+        ("RoadsEmpty", "no road lies there"),
+        ("RoadsGone", "no restriction '{text}' is in force"),
+        ("RoadsFactor", "travel times may become {text} to {text} times the usual, not {text}"),
+        ("RoadsEnds", "it would end before it begins"),
+        ("RoadsMany", "{text} restrictions stand already: lift some first"),
     ];
 }

@@ -170,6 +170,42 @@ public sealed class BadFilesTests : IDisposable
         Refused("demand.csv", 0, "", "no text");
     }
 
+    /// <summary>Whatever byte of whichever file is wrong: a city, or a list of problems; never another fault.</summary>
+    [Fact]
+    public void Files_damaged_at_random_are_refused_or_read()
+    {
+        const int Seed = 7;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed}");
+        var chance = new Random(Seed);
+        string[] names = ["roads.geojson", "boundary.geojson", "areas.geojson", "stations.csv", "responders.csv", "targets.csv", "demand.csv"];
+        var refused = 0;
+        const int Rounds = 150;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var name = names[round % names.Length];
+            var whole = Encoding.UTF8.GetBytes(_files.Read(name));
+            var bytes = (byte[])whole.Clone();
+            for (var i = chance.Next(1, 5); i > 0; i--)
+                bytes[chance.Next(bytes.Length)] = (byte)chance.Next(256);
+            _files.Write(name, chance.Next(4) == 0 ? bytes[..chance.Next(bytes.Length)] : bytes);
+            try
+            {
+                Cities.Package.CityPackage.Check(_files.Import());
+            }
+            catch (CityFilesException error)
+            {
+                error.Problems.ShouldNotBeEmpty();
+                refused++;
+            }
+            finally
+            {
+                _files.Write(name, whole);
+            }
+        }
+
+        refused.ShouldBeGreaterThan(Rounds / 3);
+    }
+
     [Fact]
     public void A_missing_file_is_named_with_the_folder()
     {

@@ -1,7 +1,10 @@
+using CityGuard.Cities.Import.Network;
+using CityGuard.Cities.Import.Osm;
 using CityGuard.Cities.Roads;
 using CityGuard.Cities.Roads.Hierarchy;
 using CityGuard.Cities.Tests.Generate;
 using CityGuard.Cities.Tests.Import;
+using CityGuard.Tests.Shared;
 using CsCheck;
 using Shouldly;
 using Xunit;
@@ -38,9 +41,14 @@ public sealed class HierarchyTests(RealCities cities, FullGuangzhou guangzhou)
     [Theory]
     [InlineData("auckland")]
     [InlineData("guangzhou")]
+    [InlineData("andorra.osm.pbf")]
+    [InlineData("monaco.osm.gz")]
+    [InlineData("campo-grande.osm.gz")]
     public void A_thousand_sources_to_all_nodes(string name)
     {
-        var roads = name == "guangzhou" ? guangzhou.City.Roads : cities[name].Roads;
+        var roads = name == "guangzhou" ? guangzhou.City.Roads
+            : OsmFile.Is(name) ? RoadMaker.Make(OsmRoads.Read(SharedData.Require("roads", name)), TravelProfiles.Standard.Profiles["car"], "", 0).Graph
+            : cities[name].Roads;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed}");
         var chance = new Random((int)Seed);
         Mismatches(roads, ContractionHierarchy.Build(roads), Enumerable.Range(0, 1000).Select(_ => chance.Next(roads.NodeCount))).ShouldBe(0);

@@ -111,10 +111,11 @@ public sealed class EventsTests : Room
     }
 
     [Theory]
-    [InlineData("/", new[] { "/desk", "/aid", "/events", "/duty" })]
-    [InlineData("/desk", new[] { "/", "/aid", "/events", "/duty" })]
-    [InlineData("/events", new[] { "/", "/desk", "/aid", "/duty" })]
-    [InlineData("/duty", new[] { "/", "/desk", "/aid", "/events" })]
+    [InlineData("/", new[] { "/desk", "/aid", "/events", "/duty", "/roads" })]
+    [InlineData("/desk", new[] { "/", "/aid", "/events", "/duty", "/roads" })]
+    [InlineData("/events", new[] { "/", "/desk", "/aid", "/duty", "/roads" })]
+    [InlineData("/duty", new[] { "/", "/desk", "/aid", "/events", "/roads" })]
+    [InlineData("/roads", new[] { "/", "/desk", "/aid", "/events", "/duty" })]
     public void Each_page_leads_to_the_others(string here, string[] others)
         => Render<RoomLinks>(p => p.Add(r => r.Here, here)).FindAll("a").Select(a => a.GetAttribute("href")).ShouldBe(others);
 

@@ -7,7 +7,10 @@ internal static class Rooms
 {
     /// <summary>All of them in the order shown: path, word of the link, key, and word of the key in the list of keys.</summary>
     public static ImmutableArray<(string Path, string Word, string Key, string KeyWord)> All { get; } =
-        [("/", "Desk.ToMap", "L", "Keys.Live"), ("/desk", "Desk.Title", "K", "Keys.Desk"), ("/aid", "Aid.Title", "1", "Keys.Aid"), ("/events", "Events.Title", "2", "Keys.Events"), ("/duty", "Duty.Title", "3", "Keys.Duty")];
+    [
+        ("/", "Desk.ToMap", "L", "Keys.Live"), ("/desk", "Desk.Title", "K", "Keys.Desk"), ("/aid", "Aid.Title", "1", "Keys.Aid"), ("/events", "Events.Title", "2", "Keys.Events"),
+        ("/duty", "Duty.Title", "3", "Keys.Duty"), ("/roads", "Roads.Title", "4", "Keys.Roads"),
+    ];
 
     /// <summary>The keys that lead away from a page, in small letters.</summary>
     public static IEnumerable<string> KeysFrom(string here) => From(here).Select(room => room.Key.ToLowerInvariant());

@@ -69,6 +69,19 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
     /// <summary>Shows a whole area.</summary>
     public ValueTask Show(string area) => _map?.InvokeVoidAsync("show", area) ?? ValueTask.CompletedTask;
 
+    /// <summary>Draws what is closed or slower than usual; false when there is no map yet.</summary>
+    public async ValueTask<bool> Closures(string geoJson)
+    {
+        if (_map is null)
+            return false;
+        await _map.InvokeVoidAsync("closures", geoJson);
+        return true;
+    }
+
+    /// <summary>Draws a way; empty: none.</summary>
+    public ValueTask Route(IReadOnlyList<GeoPoint> line)
+        => _map?.InvokeVoidAsync("route", line.SelectMany(p => new[] { p.Lon, p.Lat }).ToArray()) ?? ValueTask.CompletedTask;
+
     public ValueTask Focus() => _map?.InvokeVoidAsync("focus") ?? ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()

@@ -5,6 +5,7 @@ import { addScenery, addLines } from './ground.js';
 import { Cells } from './cells.js';
 import { AreaLabels, Targets } from './labels.js';
 import { Responders } from './responders.js';
+import { Closures } from './closures.js';
 import { Incidents } from './incidents.js';
 import { Transport } from './transport.js';
 import { pick } from './picking.js';
@@ -48,6 +49,7 @@ export async function create(element, page, options) {
   const cells = new Cells(map, city, colours);
   await addScenery(map, city, colours);
   await addLines(map, city, colours);
+  const closures = new Closures(map, colours);
   const targets = new Targets(map, city, colours, options.language);
   const responders = new Responders(map, city, colours);
   const incidents = new Incidents(map, colours);
@@ -113,6 +115,8 @@ export async function create(element, page, options) {
       const box = city.areaById.get(id)?.box;
       if (box) map.fitBounds([[box[0], box[1]], [box[2], box[3]]], { padding: MARGIN, animate: !still });
     },
+    closures(text) { closures.draw(text); },
+    route(flat) { closures.route(flat); },
     focus() { canvas.focus(); },
     dispose() {
       clearInterval(counting);
@@ -123,7 +127,7 @@ export async function create(element, page, options) {
     },
   };
   // For tests and for the curious: what the page shows, to be compared with what the API says.
-  window.cityguard = { map, city, cells, targets, responders, incidents, labels, transport, handle };
+  window.cityguard = { map, city, cells, targets, responders, incidents, closures, labels, transport, handle };
   await drawn(map);
   element.dataset.ready = 'true';
   return handle;
