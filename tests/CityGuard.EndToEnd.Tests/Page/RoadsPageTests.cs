@@ -20,6 +20,7 @@ public sealed class RoadsPageTests(DeskCity city) : IClassFixture<DeskCity>, IAs
         var chief = await city.Open("Roads", "commander", "city-sample", language);
         await chief.Keyboard.PressAsync("4");
         await chief.GetByTestId("roads").WaitForAsync();
+        await chief.GetByTestId("restrict").WaitForAsync();
         await DeskCity.Keyboard(chief);
         await chief.Keyboard.PressAsync("n");
         await chief.WaitForFunctionAsync("document.activeElement?.matches('[data-field=street]')");
@@ -43,6 +44,7 @@ public sealed class RoadsPageTests(DeskCity city) : IClassFixture<DeskCity>, IAs
         await chief.GetByTestId("closures").ClickAsync();
 
         await chief.GetByTestId("roads").WaitForAsync();
+        await chief.Locator("[data-testid=restrictions] [data-row]:enabled").WaitForAsync();
         await DeskCity.Keyboard(chief);
         await chief.Keyboard.PressAsync("q");
         await chief.WaitForFunctionAsync("document.activeElement?.matches('[data-testid=restrictions] [data-row]')");
@@ -62,6 +64,7 @@ public sealed class RoadsPageTests(DeskCity city) : IClassFixture<DeskCity>, IAs
         await page.GotoAsync($"{city.Host.Process.Url}/?kind=responder&id={responder}");
         await page.WaitForFunctionAsync("window.cityguard?.closures.points > 1");
         await Assertions.Expect(page.GetByTestId("way")).ToContainTextAsync("km");
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && document.querySelector('header.top').scrollWidth <= innerWidth")).ShouldBeTrue();
         await Pictures.Keep(page, "way");
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForFunctionAsync("cityguard.closures.points === 0");
