@@ -10,7 +10,7 @@ namespace CityGuard.Benchmarks.Travel;
 /// <summary>A PostgreSQL of the benchmark's own, on a port and in a folder of its own, with pgRouting. PostgreSQL refuses to run as root: it runs as its own user then.</summary>
 internal sealed class PgRouting : IAsyncDisposable
 {
-    public const string Missing = "pgRouting is not installed (Debian: apt-get install postgresql-15-pgrouting)";
+    public const string Missing = "pgRouting is not installed (tests/CityGuard.Benchmarks/setup installs it)";
 
     private const string Binaries = "/usr/lib/postgresql/15/bin", Control = "/usr/share/postgresql/15/extension/pgrouting.control";
     private const int Calls = 7;
