@@ -19,5 +19,5 @@ internal sealed partial class HttpTransport
         => Get<WayView>(FormattableString.Invariant($"{ApiRoutes.Route}?fromLon={from.Lon:R}&fromLat={from.Lat:R}&toLon={to.Lon:R}&toLat={to.Lat:R}"), CallKind.Repeatable, cancellationToken);
 
     public Task<IsochroneView> Isochrone(GeoPoint from, double minutes, TravelMode mode, CancellationToken cancellationToken)
-        => Get<IsochroneView>(FormattableString.Invariant($"{ApiRoutes.Isochrone}?lon={from.Lon:R}&lat={from.Lat:R}&minutes={minutes:R}&mode={mode}"), CallKind.Repeatable, cancellationToken);
+        => Get<IsochroneView>(FormattableString.Invariant($"{ApiRoutes.Isochrone}?lon={from.Lon:R}&lat={from.Lat:R}&minutes={minutes:R}&mode={(mode == TravelMode.Walk ? "walk" : "drive")}"), CallKind.Repeatable, cancellationToken);
 }

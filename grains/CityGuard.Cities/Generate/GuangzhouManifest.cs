@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CityGuard.Cities.Package;
 using CityGuard.Domain.Areas;
-using CityGuard.Domain.Geography;
 
 namespace CityGuard.Cities.Generate;
 
@@ -13,7 +12,6 @@ internal static class GuangzhouManifest
     /// <summary>Counts and hash stay empty until the package is saved.</summary>
     public static CityManifest Write(CityParts parts)
     {
-        var points = parts.Cells.Outlines.SelectMany(o => o).ToArray();
         return new(
             CityPackage.Schema, "guangzhou", new BilingualName("广州", "Guangzhou"), "Asia/Shanghai",
             ["roads", "outlines", "water", "hills", "cells", "posts", "units", "targets", "demand"],
@@ -26,7 +24,7 @@ internal static class GuangzhouManifest
                 new("strength of unit classes (A 6,079, B 5,518, C 4,887, D 6,785)", "public papers; they print C as 4,487, but only 4,887 adds to their total of 23,269", "plain facts"),
             ],
             ImmutableSortedDictionary<string, int>.Empty,
-            new CityBounds(new GeoPoint(points.Min(p => p.Lon), points.Min(p => p.Lat)), new GeoPoint(points.Max(p => p.Lon), points.Max(p => p.Lat))),
+            CityBounds.Of(parts.Cells),
             "");
     }
 }

@@ -11,9 +11,7 @@ namespace CityGuard.Cities.Import;
 /// </summary>
 internal sealed class JemssCells(JemssRoads roads, JemssService service, (GeoPoint Place, double Weight)[] demand)
 {
-    private const double SampleMetres = 10; // along roads: so short a stretch cuts no corner worth a cell
     private const double MostMetresOffRoad = 1000;
-    private const double UrbanPerSquareKm = 1500, SuburbanPerSquareKm = 300; // Degree of Urbanisation (EU, UN): urban centre, urban cluster
 
     private readonly NodeLocator _anyNode = new(roads.Graph);
 
@@ -29,7 +27,7 @@ internal sealed class JemssCells(JemssRoads roads, JemssService service, (GeoPoi
             throw new CityInputException("nodes.csv", "no node of the network gives access to the land beside it");
         var access = new NodeLocator(accessible.Select(n => roads.Graph.Nodes.Span[n]).ToArray());
 
-        var tiles = Roads(tiling);
+        var tiles = RoadTiles.Along(roads.Graph, tiling);
         foreach (var station in service.Stations)
             tiles.Add(tiling.At(station.Place));
         foreach (var tile in demand.Where(d => d.Weight > 0).Select(d => tiling.At(d.Place)).Distinct().ToArray())
@@ -39,7 +37,7 @@ internal sealed class JemssCells(JemssRoads roads, JemssService service, (GeoPoi
         var found = Assign(tiling, tiles, access, accessible);
         var share = Share(tiling, found);
         var squareKm = Outline.SquareMetres(tiling.Ring(found[0].Tile).AsSpan()) / 1e6;
-        var setting = share.Select(s => Setting(s * residents / squareKm)).ToArray();
+        var setting = share.Select(s => Density.Setting(s * residents / squareKm)).ToArray();
         var stations = found.Select(f => f.Station).Distinct().ToArray();
         return (new CellTable
         {
@@ -58,9 +56,6 @@ internal sealed class JemssCells(JemssRoads roads, JemssService service, (GeoPoi
         }, share, stations);
     }
 
-    private static CellSetting Setting(double perSquareKm)
-        => perSquareKm >= UrbanPerSquareKm ? CellSetting.Urban : perSquareKm >= SuburbanPerSquareKm ? CellSetting.Suburban : CellSetting.Rural;
-
     /// <summary>Areas of an imported city: the city, one district, then a sector for each station; so sector s is area s + 2.</summary>
     private static ImmutableArray<SectorRange> Ranges(IEnumerable<int> sectors)
     {
@@ -73,24 +68,6 @@ internal sealed class JemssCells(JemssRoads roads, JemssService service, (GeoPoi
         }
 
         return ranges.ToImmutable();
-    }
-
-    private HashSet<Tile> Roads(Tiling tiling)
-    {
-        var tiles = new HashSet<Tile>();
-        ReadOnlySpan<GeoPoint> nodes = roads.Graph.Nodes.Span;
-        for (var node = 0; node < nodes.Length; node++)
-        {
-            for (var arc = roads.Graph.FirstArc.Span[node]; arc < roads.Graph.FirstArc.Span[node + 1]; arc++)
-            {
-                GeoPoint from = nodes[node], to = nodes[roads.Graph.Head.Span[arc]];
-                var steps = Math.Max(1, (int)Math.Ceiling(from.MetresTo(to) / SampleMetres));
-                for (var step = 0; step <= steps; step++)
-                    tiles.Add(tiling.At(new GeoPoint(from.Lon + ((to.Lon - from.Lon) * step / steps), from.Lat + ((to.Lat - from.Lat) * step / steps))));
-            }
-        }
-
-        return tiles;
     }
 
     private Place[] Assign(Tiling tiling, HashSet<Tile> tiles, NodeLocator access, int[] accessible)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CityGuard.Cities.Package;
 using CityGuard.Domain.Areas;
-using CityGuard.Domain.Geography;
 
 namespace CityGuard.Cities.Import;
 
@@ -21,7 +20,7 @@ internal static class JemssManifest
             artificial == 0 ? [] : ["stations"],
             [.. sources, .. Notes(service, artificial)],
             ImmutableSortedDictionary<string, int>.Empty,
-            Bounds(parts.Cells),
+            CityBounds.Of(parts.Cells),
             Hash: "",
             service.OffRoadMetresPerSecond);
     }
@@ -33,14 +32,6 @@ internal static class JemssManifest
         yield return new CitySource("time on scene", Text($"the model's mean of {service.OnSceneSeconds:0} s; transport to hospital and handover are not played"), "facts");
         if (artificial > 0)
             yield return new CitySource("stations", Text($"{artificial} of {service.Stations.Count} are marked artificial by the model's makers"), "facts");
-    }
-
-    private static CityBounds Bounds(CellTable cells)
-    {
-        var points = cells.Outlines.SelectMany(o => o).ToArray();
-        return new CityBounds(
-            new GeoPoint(points.Min(p => p.Lon), points.Min(p => p.Lat)),
-            new GeoPoint(points.Max(p => p.Lon), points.Max(p => p.Lat)));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -31,4 +31,12 @@ public sealed record CityManifest(
 public sealed record CitySource(string What, string From, string Licence);
 
 /// <summary>A box in degrees.</summary>
-public sealed record CityBounds(GeoPoint SouthWest, GeoPoint NorthEast);
+public sealed record CityBounds(GeoPoint SouthWest, GeoPoint NorthEast)
+{
+    /// <summary>The box around all cells.</summary>
+    public static CityBounds Of(CellTable cells)
+    {
+        var points = cells.Outlines.SelectMany(o => o).ToArray();
+        return new CityBounds(new GeoPoint(points.Min(p => p.Lon), points.Min(p => p.Lat)), new GeoPoint(points.Max(p => p.Lon), points.Max(p => p.Lat)));
+    }
+}

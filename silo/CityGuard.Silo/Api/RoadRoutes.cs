@@ -23,10 +23,13 @@ internal static class RoadRoutes
         api.MapGet(ApiRoutes.Route, async (HttpContext http, IGrainFactory grains, double fromLon, double fromLat, double toLon, double toLat)
                 => (await Front(grains).Route(http.Caller(), new GeoPoint(fromLon, fromLat), new GeoPoint(toLon, toLat))).ToResult())
             .Needs(Scope.Read).Produces<WayView>().ProducesProblem(400).ProducesProblem(422).WithSummary("The way that a responder would drive now, with its time and line.");
-        api.MapGet(ApiRoutes.Isochrone, async (HttpContext http, IGrainFactory grains, double lon, double lat, double minutes, TravelMode mode = TravelMode.Drive)
-                => (await Front(grains).Isochrone(http.Caller(), new GeoPoint(lon, lat), minutes, mode)).ToResult())
+        api.MapGet(ApiRoutes.Isochrone, async (HttpContext http, IGrainFactory grains, double lon, double lat, double minutes, string mode = "drive")
+                => (await Front(grains).Isochrone(http.Caller(), new GeoPoint(lon, lat), minutes, Mode(mode))).ToResult())
             .Needs(Scope.Read).Produces<IsochroneView>().ProducesProblem(400).ProducesProblem(422).WithSummary("What is reached from a place within some minutes, as a GeoJSON feature.");
     }
+
+    // The framework reads enums of a query by the letter; the door refuses what is none.
+    private static TravelMode Mode(string text) => Enum.TryParse<TravelMode>(text, ignoreCase: true, out var mode) ? mode : (TravelMode)(-1);
 
     private static IRoadsFront Front(IGrainFactory grains) => grains.GetGrain<IRoadsFront>(0);
 }

@@ -88,7 +88,8 @@ public sealed class DeskCity : IAsyncLifetime
     }
 
     /// <summary>Waits until the page hears its keys.</summary>
-    public static Task Keyboard(IPage page) => page.Locator("html[data-keys='1']").WaitForAsync();
+    public static Task Keyboard(IPage page)
+        => page.WaitForFunctionAsync("document.documentElement.dataset.keys === '1' && document.documentElement.dataset.keysAt === location.pathname");
 
     public async Task CloseWindows()
     {

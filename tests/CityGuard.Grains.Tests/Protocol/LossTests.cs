@@ -83,7 +83,8 @@ public sealed class LossTests(City city)
         await city.Until(view.Id, v => v.Assignments.Any(a => a.State == AssignmentState.Lost));
         await City.Deactivate(city.Grains.GetGrain<CityGuard.Grains.Incidents.IIncidentGrain>(view.Id.Value));
         city.Grains.GetGrain<CityGuard.Grains.Incidents.IIncidentGrain>(view.Id.Value).TakeUp(0).Ignore();
-        (await city.View(view.Id)).Assignments.ShouldHaveSingleItem().State.ShouldBe(AssignmentState.Lost);
+        // A board that is a tenth of a second behind may have asked for somebody who was taken meanwhile: that refusal stays in the list.
+        (await city.View(view.Id)).Assignments.Where(a => a.State != AssignmentState.Refused).ShouldHaveSingleItem().State.ShouldBe(AssignmentState.Lost);
         await city.Finish(view.Id);
     }
 

@@ -9,7 +9,7 @@ namespace CityGuard.Cities.Import.Files;
 /// <summary>The cells: as given, or tiles over the city.</summary>
 internal sealed class CellMaker(CityFile file, string folder, RoadGraph roads, IReadOnlyList<Station> stations, InputProblems problems)
 {
-    private const double DefaultMetres = 500, SampleMetres = 20, RoundMetres = 50;
+    private const double DefaultMetres = 500, RoundMetres = 50;
     private const int MostByDefault = 4000, Most = 60_000;
     private const double LeastShareOfTile = 0.02;
 
@@ -105,19 +105,8 @@ internal sealed class CellMaker(CityFile file, string folder, RoadGraph roads, I
 
     private HashSet<Tile> WhereRoadsRun(Tiling tiling)
     {
-        var tiles = stations.Select(s => tiling.At(s.Place)).ToHashSet();
-        var nodes = roads.Nodes.Span;
-        for (var node = 0; node < nodes.Length; node++)
-        {
-            for (var arc = roads.FirstArc.Span[node]; arc < roads.FirstArc.Span[node + 1]; arc++)
-            {
-                GeoPoint from = nodes[node], to = nodes[roads.Head.Span[arc]];
-                var steps = Math.Max(1, (int)Math.Ceiling(from.MetresTo(to) / SampleMetres));
-                for (var step = 0; step <= steps; step++)
-                    tiles.Add(tiling.At(new GeoPoint(from.Lon + ((to.Lon - from.Lon) * step / steps), from.Lat + ((to.Lat - from.Lat) * step / steps))));
-            }
-        }
-
+        var tiles = RoadTiles.Along(roads, tiling);
+        tiles.UnionWith(stations.Select(s => tiling.At(s.Place)));
         return tiles;
     }
 

@@ -7,7 +7,6 @@ namespace CityGuard.Cities.Import.Files;
 /// <summary>Turns drafts of cells and sectors into the tables of a city.</summary>
 internal sealed class CellSheet
 {
-    private const double UrbanPerSquareKm = 1500, SuburbanPerSquareKm = 300; // Degree of Urbanisation (EU, UN): urban centre, urban cluster
     public const double FarMetres = 500;
 
     private readonly CellDraft[] _cells;
@@ -57,7 +56,7 @@ internal sealed class CellSheet
             "urban" => CellSetting.Urban,
             "suburban" => CellSetting.Suburban,
             "rural" => CellSetting.Rural,
-            _ => Setting(residents[i] / (Outline.SquareMetres(c.Outline.AsSpan()) / 1e6)),
+            _ => Density.Setting(residents[i] / (Outline.SquareMetres(c.Outline.AsSpan()) / 1e6)),
         }).ToArray();
         return new CellTable
         {
@@ -93,7 +92,4 @@ internal sealed class CellSheet
 
         return ranges.MoveToImmutable();
     }
-
-    private static CellSetting Setting(double perSquareKm)
-        => perSquareKm >= UrbanPerSquareKm ? CellSetting.Urban : perSquareKm >= SuburbanPerSquareKm ? CellSetting.Suburban : CellSetting.Rural;
 }

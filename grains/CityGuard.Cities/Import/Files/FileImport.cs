@@ -184,13 +184,11 @@ public static class FileImport
 
     private static CityManifest Manifest(CityFile file, BilingualName name, CellTable cells)
     {
-        var points = cells.Outlines.SelectMany(o => o).ToArray();
         CitySource[] sources = file.Sources.IsEmpty
             ? [new CitySource("roads", Path.GetFileName(file.Roads.File), Osm.OsmFile.Is(file.Roads.File) ? "OpenStreetMap contributors, ODbL" : "as its maker says")]
             : [.. file.Sources];
         string[] made = [.. file.Responders is null ? ["posts"] : Array.Empty<string>(), .. file.Demand is null ? ["demand"] : Array.Empty<string>(), .. file.Cells.File is null ? ["cells"] : Array.Empty<string>()];
         return new CityManifest(
-            CityPackage.Schema, file.Id, name, file.TimeZone, [.. made], [.. sources], ImmutableSortedDictionary<string, int>.Empty,
-            new CityBounds(new GeoPoint(points.Min(p => p.Lon), points.Min(p => p.Lat)), new GeoPoint(points.Max(p => p.Lon), points.Max(p => p.Lat))), "");
+            CityPackage.Schema, file.Id, name, file.TimeZone, [.. made], [.. sources], ImmutableSortedDictionary<string, int>.Empty, CityBounds.Of(cells), "");
     }
 }

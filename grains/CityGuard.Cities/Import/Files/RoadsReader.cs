@@ -11,8 +11,6 @@ internal sealed record CityRoads(RoadGraph Drive, RoadGraph? Walk, ImmutableArra
 /// <summary>Reads roads from whichever format they come in.</summary>
 internal static class RoadsReader
 {
-    private const double WalkShare = 0.4; // paths in the hills hang together less
-
     public static CityRoads Read(CityFile city, string folder, InputProblems problems)
     {
         var roads = city.Roads;
@@ -28,9 +26,25 @@ internal static class RoadsReader
             : TableReader.IsGeoJson(path) ? GeoRoads.Read(path, city.Crs)
             : throw new CityInputException(Path.GetFileName(path), "roads are read from .osm.pbf, .osm, .osm.gz, .geojson, or a folder with nodes.csv and arcs.csv");
         var drive = RoadMaker.Make(source, profile, city.Country, roads.LeastShare);
-        var walk = RoadMaker.Make(source, profiles["walk"], city.Country, WalkShare);
         Tell(drive.Report, roads, city.Country, problems);
-        return new CityRoads(drive.Graph, walk.Graph, drive.Streets, new ReadFile(source.File, "roads", source.Ways.Count, drive.Report.Ways));
+        return new CityRoads(drive.Graph, Walk(source, city.Country, problems), drive.Streets, new ReadFile(source.File, "roads", source.Ways.Count, drive.Report.Ways));
+    }
+
+    /// <summary>The largest part of the ways on foot; a city without any is one all the same.</summary>
+    private static RoadGraph? Walk(RoadSource source, string country, InputProblems problems)
+    {
+        try
+        {
+            var made = RoadMaker.Make(source, TravelProfiles.Standard.Profiles["walk"], country, leastShare: 0);
+            if (made.Report.PartsLost > 0)
+                problems.Ignore(FormattableString.Invariant($"{made.Report.KilometresLost:N1} of {made.Report.KilometresLost + made.Report.KilometresKept:N1} km of ways on foot, in {made.Report.PartsLost:N0} parts of their own"));
+            return made.Graph;
+        }
+        catch (CityInputException error)
+        {
+            problems.Assume("ways on foot: the roads, at 4.8 km/h; " + error.Problem);
+            return null;
+        }
     }
 
     private static CityRoads Model(string folder, InputProblems problems)

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using CityGuard.Cities.Import.Files;
 using CityGuard.Cities.Package;
 using CityGuard.Cities.Roads;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Targets;
+using CityGuard.Tests.Shared;
 using Shouldly;
 using Xunit;
 
@@ -86,6 +88,15 @@ public sealed class FileImportTests : IDisposable
     }
 
     [Fact]
+    public void A_city_that_nobody_may_walk_in_is_one_all_the_same()
+    {
+        _files.Change("roads.geojson", "\"highway\":", "\"foot\":\"no\",\"highway\":");
+        var parts = _files.Import().Parts;
+        parts.Walk.ShouldBeNull();
+        parts.Report!.Assumed.ShouldContain(a => a.StartsWith("ways on foot:"));
+    }
+
+    [Fact]
     public void Cells_may_be_given()
     {
         _files.Write("cells.geojson", PlainCity.Features(
@@ -155,6 +166,19 @@ public sealed class FileImportTests : IDisposable
         _files.Json["demand"] = new JsonObject { ["kind"] = "areas", ["callsPerDay"] = 10, ["table"] = new JsonObject { ["file"] = "weights.geojson" } };
         var parts = _files.Import().Parts;
         Enumerable.Range(0, parts.Cells.Count).Where(c => parts.Cells.Centres[c].Lon < PlainCity.Place(1000, 0).Lon).Sum(c => parts.Demand.CellShare[c]).ShouldBe(0.9f, tolerance: 1e-3f);
+    }
+
+    [Fact]
+    public void Roads_may_be_the_nodes_and_arcs_of_a_model()
+    {
+        var folder = SharedData.Require("cities", "manhattan");
+        var city = new CityFile { Id = "manhattan", TimeZone = "America/New_York", Roads = new RoadsFile { File = folder }, StationList = [new StationEntry(-73.98, 40.76)], Residents = 1_600_000, Cells = new CellsFile { Metres = 400 } };
+        var parts = FileImport.Run(city, ".").Parts;
+        parts.Roads.NodeCount.ShouldBe(16_811);
+        parts.Roads.ArcCount.ShouldBe(24_437);
+        parts.Walk.ShouldBeNull();
+        parts.Report!.Assumed.ShouldContain(a => a.StartsWith("roads:"));
+        parts.Report.Assumed.ShouldContain(a => a.StartsWith("cells:"));
     }
 
     [Fact]
