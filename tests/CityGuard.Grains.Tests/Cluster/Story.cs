@@ -67,8 +67,12 @@ internal sealed class Story : IAsyncDisposable
     public Task Leads(IncidentId id, string role)
         => City.Until(id, view => view.Assignments.Any(a => a.Op == view.Case!.Lead && a.Role == role));
 
+    /// <summary>Somebody is diverted, and the incident that loses him has heard of it: until then its role looks filled.</summary>
     public async Task Diverted(ResponderId who, IncidentId from, IncidentId to, string why)
-        => (await Door.Divert(OpenDoor.Key, to.Value, new DivertCommand(who, "backup", why, from, Extra: true))).Refusal.ShouldBeNull();
+    {
+        (await Door.Divert(OpenDoor.Key, to.Value, new DivertCommand(who, "backup", why, from, Extra: true))).Refusal.ShouldBeNull();
+        await City.Until(from, view => view.Assignments.Any(a => a.Responder == who && a.State == AssignmentState.Lost));
+    }
 
     public async Task Recalled(IncidentId id, string role, string why)
     {

@@ -18,7 +18,7 @@ export function listen(page, keys) {
   document.addEventListener('keydown', onKey, true);
   document.addEventListener('pointerdown', onPointer, true);
   heard(1);
-  document.documentElement.dataset.keysAt = location.pathname;
+  document.documentElement.dataset.keysAt = globalThis.location?.pathname ?? '';
   return {
     dispose() {
       heard(-1);
