@@ -1,12 +1,14 @@
 using CityGuard.Benchmarks.Live;
 using CityGuard.Benchmarks.Reporting;
 using CityGuard.Benchmarks.Travel;
+using CityGuard.Benchmarks.Whatif;
 
 // One argument: the suite. Each prints a table and writes artifacts/benchmarks/<suite>.json.
 return args switch
 {
     ["live", .. var rest] => await Suite("live", report => LiveSuite.Run(report, rest)),
     ["travel", .. var rest] => await Suite("travel", report => TravelSuite.Run(report, rest)),
+    ["whatif", .. var rest] => await Suite("whatif", report => WhatifSuite.Run(report, rest)),
     _ => Usage(),
 };
 
@@ -32,6 +34,6 @@ static async Task<int> Suite(string name, Func<Report, Task> run)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: live | travel");
+    Console.Error.WriteLine("usage: live | travel | whatif");
     return 2;
 }

@@ -10,11 +10,12 @@ public sealed class ArrowsTests
     {
         ["Domain"] = [],
         ["Cities"] = ["Domain"],
+        ["Simulation"] = ["Cities"],
         ["Abstractions"] = ["Domain"],
         ["Client"] = ["Abstractions"],
         ["Field"] = ["Client", "Cities"],
         ["Web"] = ["Abstractions"],
-        ["Grains"] = ["Abstractions", "Cities"],
+        ["Grains"] = ["Abstractions", "Cities", "Simulation"],
         ["Storage"] = ["Domain"],
         ["Silo"] = ["Grains", "Storage", "Web", "Field"],
     };

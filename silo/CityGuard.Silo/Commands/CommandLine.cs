@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CityGuard.Cities.Import;
 using CityGuard.Cities.Package;
+using CityGuard.Simulation.Scenarios;
 using CityGuard.Storage;
 
 namespace CityGuard.Silo.Commands;
@@ -14,7 +15,7 @@ internal static class CommandLine
     public static RootCommand Create()
     {
         var root = RunCommand.Create();
-        foreach (var room in (Command[])[CityCommand.Create(), KeyCommand.Create(), UserCommand.Create(), LinkCommand.Create(), JournalCommand.Create(), VaultCommand.Create()])
+        foreach (var room in (Command[])[CityCommand.Create(), SimulateCommand.Create(), ScenarioCommand.Create(), KeyCommand.Create(), UserCommand.Create(), LinkCommand.Create(), JournalCommand.Create(), VaultCommand.Create()])
             root.Subcommands.Add(room);
         return root;
     }
@@ -23,7 +24,7 @@ internal static class CommandLine
     {
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Fail(ExitCodes.Input, string.Join(" ", parsed.Errors.Select(e => e.Message)));
+            return Fail(ExitCodes.Input, string.Join(" ", parsed.Errors.Select(e => e.Message)).ReplaceLineEndings(" "));
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending });
@@ -36,16 +37,20 @@ internal static class CommandLine
 
     private static (int Code, string Text)? Explain(Exception e) => e switch
     {
-        CommandException c => (c.ExitCode, c.Message),
-        CityInputException or CityPackageException or FormatException => (ExitCodes.Input, e.Message),
-        StorageException => (ExitCodes.Environment, e.Message),
-        UnauthorizedAccessException or IOException => (ExitCodes.Environment, e.Message),
+        CommandException c => (c.ExitCode, Line(c)),
+        CityInputException or CityPackageException or FormatException => (ExitCodes.Input, Line(e)),
+        ScenarioException wrong => (ExitCodes.Input, string.Join('\n', wrong.Problems)),
+        StorageException => (ExitCodes.Environment, Line(e)),
+        UnauthorizedAccessException or IOException => (ExitCodes.Environment, Line(e)),
         _ => null,
     };
 
+    private static string Line(Exception e) => e.Message.ReplaceLineEndings(" ");
+
     private static int Fail(int code, string text)
     {
-        Console.Error.WriteLine($"cityguard: {text.ReplaceLineEndings(" ")}");
+        foreach (var line in text.Split('\n'))
+            Console.Error.WriteLine($"cityguard: {line}");
         return code;
     }
 }

@@ -9,7 +9,8 @@ namespace CityGuard.Cities.Roads.Conditions;
 /// <param name="Street">Street or bridge of this name only; null: any.</param>
 /// <param name="Area">Roads that touch this polygon only (corners, not repeated at the end); null: everywhere.</param>
 /// <param name="Factor">Travel time as a multiple of the usual; null: closed.</param>
-public sealed record RoadRestriction(string? Street, IReadOnlyList<GeoPoint>? Area, double? Factor);
+/// <param name="Class">Roads of this class only; null: any.</param>
+public sealed record RoadRestriction(string? Street, IReadOnlyList<GeoPoint>? Area, double? Factor, RoadClass? Class = null);
 
 /// <summary>
 /// Applies hours and restrictions to the network of a city. Where several restrictions meet, the strictest holds; hours and districts
@@ -97,6 +98,8 @@ public sealed class RoadConditions(CityModel city)
             var from = roads.Nodes.Span[node];
             for (var arc = roads.FirstArc.Span[node]; arc < roads.FirstArc.Span[node + 1]; arc++)
             {
+                if (restriction.Class is { } only && roads.Class.Span[arc] != only)
+                    continue;
                 if (restriction.Street is not null && (street < 0 || roads.StreetOf(arc) != street))
                     continue;
                 var to = roads.Nodes.Span[roads.Head.Span[arc]];
