@@ -11,7 +11,7 @@ namespace CityGuard.Benchmarks.Whatif;
 /// <summary>The Guangzhou-sized city on one core: whole weeks of 25,000 calls a day, with those who drive back dispatchable. Making the incidents counts too.</summary>
 internal static class CityRows
 {
-    private const int Nights = 40;
+    private const int Nights = 6;
 
     public static void Run(Report report, SimulationCity at)
     {

@@ -16,6 +16,8 @@ internal static class WhatifSuite
         var at = new SimulationCity(city);
         if (Wanted("city"))
             CityRows.Run(report, at);
+        if (Wanted("placement"))
+            PlacementRows.Run(report, at);
         return Task.CompletedTask;
     }
 }
