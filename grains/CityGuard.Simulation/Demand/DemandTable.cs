@@ -40,7 +40,7 @@ internal sealed class DemandTable
         {
             var given = Given[i];
             if (given.At < Horizon)
-                tape.Add(new Incident(given.At, given.At + Delay(key.With(i)), given.Cell, given.Target, given.Call, key.With(i), given.OnScene ?? -1));
+                tape.Add(new Incident(given.At, given.At + Delay(key.With(i)), given.Cell, given.Target, given.Call, key.With(i), given.OnScene ?? -1, i));
         }
 
         tape.Sort();

@@ -63,7 +63,8 @@ internal sealed class IncidentTape
 /// <param name="Call">Type and severity, an index.</param>
 /// <param name="Key">Its stream of chance.</param>
 /// <param name="OnScene">Time on scene when it is given, else -1.</param>
-internal readonly record struct Incident(long Received, long Ready, int Cell, int Target, int Call, StreamKey Key, long OnScene)
+/// <param name="Given">Its place among the incidents given one by one, -1: it was drawn.</param>
+internal readonly record struct Incident(long Received, long Ready, int Cell, int Target, int Call, StreamKey Key, long OnScene, int Given = -1)
 {
     public static int Compare(in Incident left, in Incident right)
     {

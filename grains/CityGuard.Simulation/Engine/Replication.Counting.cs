@@ -8,6 +8,9 @@ namespace CityGuard.Simulation.Engine;
 // What is counted, and when: an arrival as soon as it is certain, an incident when its last role has an outcome.
 internal sealed partial class Replication
 {
+    /// <summary>When set, receives the response to each incident by its number on the tape.</summary>
+    internal Dictionary<int, long>? Responses { get; set; }
+
     private void Came(int unit, in Incident incident, long onScene)
     {
         var (place, slotNumber) = (_units[unit].Open, _units[unit].Slot);
@@ -68,6 +71,7 @@ internal sealed partial class Replication
 
         if (!reached)
             return;
+        Responses?.Add(open.Number, response);
         tally.SeveritySeconds[(severity * Tally.MostSeconds) + Second(response)]++;
         Add(Part.Response, response);
         Add(Part.Processing, incident.Ready - incident.Received);

@@ -20,4 +20,15 @@ internal sealed class Player(PreparedScenario scenario)
         _night.Run(_tape, tally, StreamKey.Of(seed, replication, LookStream));
         return Outcome.Of(replication, tally);
     }
+
+    /// <summary>Plays one replication and tells the response to each given incident that somebody reached, milliseconds.</summary>
+    public IEnumerable<(int Given, long Milliseconds)> Responses(ulong seed, int replication, Tally tally)
+    {
+        _night.Responses = new Dictionary<int, long>();
+        Play(seed, replication, tally);
+        foreach (var (number, response) in _night.Responses)
+            if (_tape[number].Given >= 0)
+                yield return (_tape[number].Given, response);
+        _night.Responses = null;
+    }
 }

@@ -37,8 +37,8 @@ public sealed class PreparedScenario
     {
         var deployment = DeploymentMaker.Make(city, scenario);
         var time = NightTime.Of(scenario, TimeZoneInfo.FindSystemTimeZoneById(city.City.Manifest.TimeZone));
-        var calls = new CallTable(city.City, scenario.Service);
-        var demand = DemandMaker.Make(city, scenario, calls, time);
+        var calls = new CallTable(deployment.Demand, scenario.Service);
+        var demand = DemandMaker.Make(deployment, calls, time);
         var (world, classes) = WorldMaker.Make(deployment, calls, time);
         return new PreparedScenario(scenario, world, demand, time, ScenarioLabels.Of(city.City, deployment, world, classes));
     }

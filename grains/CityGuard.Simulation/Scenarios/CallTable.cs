@@ -13,13 +13,13 @@ internal sealed class CallTable
     private const int UnknownOnSceneSeconds = 1200;
 
     private readonly List<CallType> _calls = [];
-    private readonly CityModel _city;
+    private readonly DemandModel _demand;
     private readonly ServiceTimes _service;
 
-    public CallTable(CityModel city, ServiceTimes service)
+    public CallTable(DemandModel demand, ServiceTimes service)
     {
-        (_city, _service) = (city, service);
-        OfMix = [.. city.Demand.Mix.Select(mix => Number(mix.Type, mix.Severity, mix.OnSceneSeconds))];
+        (_demand, _service) = (demand, service);
+        OfMix = [.. demand.Mix.Select(mix => Number(mix.Type, mix.Severity, mix.OnSceneSeconds))];
     }
 
     public CallType[] Calls => [.. _calls];
@@ -33,7 +33,7 @@ internal sealed class CallTable
         var known = _calls.FindIndex(call => call.Type == type && call.Severity == severity);
         if (known >= 0)
             return known;
-        var mean = onSceneSeconds ?? _city.Demand.Mix.Where(m => m.Type == type).Select(m => (int?)m.OnSceneSeconds).FirstOrDefault() ?? UnknownOnSceneSeconds;
+        var mean = onSceneSeconds ?? _demand.Mix.Where(m => m.Type == type).Select(m => (int?)m.OnSceneSeconds).FirstOrDefault() ?? UnknownOnSceneSeconds;
         _calls.Add(new CallType(type, severity, _service.OnSceneByType.GetValueOrDefault(type) ?? _service.OnScene.WithMean(mean)));
         return _calls.Count - 1;
     }

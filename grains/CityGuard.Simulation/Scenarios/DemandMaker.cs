@@ -12,24 +12,25 @@ internal sealed class DemandMaker
     private readonly CityModel _city;
     private readonly Scenario _scenario;
     private readonly CallTable _calls;
+    private readonly DemandModel _demand;
     private readonly List<Draft> _drafts = [];
     private readonly List<GivenIncident> _given = [];
     private readonly int _warmHours, _startMinute;
     private readonly long _warm, _horizon;
 
-    private DemandMaker(SimulationCity at, Scenario scenario, CallTable calls, NightTime time)
+    private DemandMaker(Deployment deployment, CallTable calls, NightTime time)
     {
-        (_at, _city, _scenario, _calls) = (at, at.City, scenario, calls);
+        (_at, _city, _scenario, _calls, _demand) = (deployment.City, deployment.City.City, deployment.Scenario, calls, deployment.Demand);
         (_startMinute, _warm, _horizon) = (time.StartMinute, time.Warm, time.Horizon);
         _warmHours = (int)(_warm / 3_600_000);
     }
 
-    public static DemandTable Make(SimulationCity at, Scenario scenario, CallTable calls, NightTime time)
-        => new DemandMaker(at, scenario, calls, time).Make();
+    public static DemandTable Make(Deployment deployment, CallTable calls, NightTime time)
+        => new DemandMaker(deployment, calls, time).Make();
 
     private DemandTable Make()
     {
-        var demand = _city.Demand;
+        var demand = _demand;
         if (demand.CallsPerDay > 0)
             _drafts.Add(new Draft(
                 _drafts.Count,

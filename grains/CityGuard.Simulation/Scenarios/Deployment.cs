@@ -1,3 +1,4 @@
+using CityGuard.Cities;
 using CityGuard.Cities.Roads.Conditions;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
@@ -22,4 +23,7 @@ internal sealed class Deployment
     public required byte[] Duty { get; init; }
 
     public required IReadOnlyList<RoadRestriction> Roads { get; init; }
+
+    /// <summary>Calls before edits.</summary>
+    public required DemandModel Demand { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed record Scenario(string Name, string City)
     /// <summary>The live city at one moment; null: the package.</summary>
     public LiveBase? Live { get; init; }
 
+    /// <summary>Calls in place of those of the package, e.g. fitted to past records; null: those of the package.</summary>
+    public GivenDemand? Demand { get; init; }
+
     /// <summary>Over which time.</summary>
     public ScenarioTime Time { get; init; } = new();
 
@@ -124,3 +127,10 @@ public sealed record ServiceTimes
 /// <param name="Places">Where to.</param>
 /// <param name="Handover">How long it takes there.</param>
 public sealed record TransportTimes(double Share, IReadOnlyList<Domain.Geography.GeoPoint> Places, Distribution Handover);
+
+/// <summary>Calls as they are given or were fitted.</summary>
+/// <param name="CallsPerDay">Calls a day, 0 to 1,000,000.</param>
+/// <param name="Cells">Share by cell id; cells not named: none. They are scaled to add to 1.</param>
+/// <param name="Hours">168 factors by hour of the week, Monday 00 first; scaled to a mean of 1.</param>
+/// <param name="Mix">Types and severities with shares, scaled to add to 1, and mean times on scene.</param>
+public sealed record GivenDemand(double CallsPerDay, IReadOnlyDictionary<string, double> Cells, IReadOnlyList<double> Hours, IReadOnlyList<CrowdShare> Mix);

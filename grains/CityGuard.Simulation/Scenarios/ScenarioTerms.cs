@@ -18,7 +18,7 @@ internal static class ScenarioTerms
             yield return new("$.time.days", $"{time.Days} days do not lie above 0 and up to 366");
         if (time.WarmUpHours is not (>= 0 and <= 240) || time.WarmUpHours != Math.Floor(time.WarmUpHours))
             yield return new("$.time.warmUpHours", $"{time.WarmUpHours} hours are no whole number from 0 to 240");
-        foreach (var problem in Policy(scenario.Policy, city).Concat(Service(scenario.Service, city)))
+        foreach (var problem in Policy(scenario.Policy, city).Concat(Service(scenario.Service, city)).Concat(scenario.Demand is { } demand ? GivenDemands.Problems(demand, city) : []))
             yield return problem;
     }
 

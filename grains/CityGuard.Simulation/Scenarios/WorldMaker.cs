@@ -83,8 +83,8 @@ internal sealed class WorldMaker
             X = _deployment.City.X,
             Y = _deployment.City.Y,
             Raster = _deployment.City.Raster,
-            Weight = [.. _city.Demand.CellShare],
-            Cells = new AliasTable([.. _city.Demand.CellShare.Select(s => (double)s)]),
+            Weight = [.. _deployment.Demand.CellShare],
+            Cells = new AliasTable([.. _deployment.Demand.CellShare.Select(s => (double)s)]),
             Policy = Policy(),
             Processing = _scenario.Service.Processing,
             TurnoutFactor = _scenario.Service.TurnoutCv > 0 ? new Distribution(DistributionShape.Lognormal, 1, _scenario.Service.TurnoutCv) : Distribution.Constant(1),
@@ -248,11 +248,10 @@ internal sealed class WorldMaker
     private WorldPolicy Policy()
     {
         var policy = _scenario.Policy;
-        var layers = policy.Layers.Count > 0 ? policy.Layers : DefaultLayers();
         return new WorldPolicy
         {
             Rule = policy.Dispatch,
-            Layers = [.. layers.Select(l => (Domain.KeyMask.Of(_kinds, l.Kinds), Travel.FromSeconds(l.WithinSeconds)))],
+            Layers = PolicyLayers.Of(policy, _city.Rules),
             Redispatch = policy.Redispatch,
             Queues = policy.Queues,
             Relocation = policy.Relocation,
@@ -263,12 +262,5 @@ internal sealed class WorldMaker
             CalmFactor = _scenario.Service.CalmFactor,
             CalmBelow = _scenario.Service.CalmBelow,
         };
-    }
-
-    /// <summary>The 1-3-5 rings from the spot outwards: those on the spot within a minute, then lighter kinds before heavier ones within five (order of the course rules).</summary>
-    private IReadOnlyList<PolicyLayer> DefaultLayers()
-    {
-        var order = _city.Rules.Course.LeadOrder.Where(_kinds.Contains).ToArray();
-        return [.. order.Select((kind, i) => new PolicyLayer([kind], i == 0 && order.Length > 1 ? 60 : 300))];
     }
 }

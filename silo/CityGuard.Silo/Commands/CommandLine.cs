@@ -15,7 +15,7 @@ internal static class CommandLine
     public static RootCommand Create()
     {
         var root = RunCommand.Create();
-        foreach (var room in (Command[])[CityCommand.Create(), SimulateCommand.Create(), OptimiseCommand.Create(), ScenarioCommand.Create(), KeyCommand.Create(), UserCommand.Create(), LinkCommand.Create(), JournalCommand.Create(), VaultCommand.Create()])
+        foreach (var room in (Command[])[CityCommand.Create(), SimulateCommand.Create(), OptimiseCommand.Create(), BacktestCommand.Create(), DemandCommand.Create(), ScenarioCommand.Create(), KeyCommand.Create(), UserCommand.Create(), LinkCommand.Create(), JournalCommand.Create(), VaultCommand.Create()])
             root.Subcommands.Add(room);
         return root;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CityGuard.Cities;
 using CityGuard.Cities.Package;
 using CityGuard.Silo.Hosting;
 using CityGuard.Simulation.Reports;
@@ -42,10 +43,16 @@ internal static class SimulateCommand
         var scenarios = files.Select(ScenarioFile.Read).ToList();
         if (scenarios.Count == 1 && !alone && scenarios[0].HasChanges)
             scenarios.Insert(0, scenarios[0].Present());
+        Write(city, [.. scenarios.Select(scenario => PreparedScenario.Make(at, scenario))], options, folder, language, cancel);
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>Plays what is prepared, writes the answer into a new folder and says it in short.</summary>
+    public static void Write(CityModel city, IReadOnlyList<PreparedScenario> prepared, RunOptions options, string folder, string language, CancellationToken cancel)
+    {
         IReadOnlyList<PlayedScenario> played = [];
         try
         {
-            var prepared = scenarios.Select(scenario => PreparedScenario.Make(at, scenario)).ToArray();
             RunProgressBar.Show(progress => played = ScenarioRun.Play(prepared, options, progress, cancel: cancel));
         }
         catch (ArgumentException error)
@@ -67,7 +74,6 @@ internal static class SimulateCommand
         foreach (var line in Lines(answer))
             Console.WriteLine(line);
         Console.WriteLine($"made {folder}");
-        return ExitCodes.Ok;
     }
 
     private static IEnumerable<string> Lines(Answer answer)
