@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CityGuard.Simulation.Engine;
 
@@ -13,13 +14,16 @@ internal struct EventHeap(int capacity)
 
     private const int MemberBits = 20;
 
-    private ulong[] _keys = new ulong[Math.Max(16, capacity)];
+    private const int Arms = 4;
+    private const ulong None = ulong.MaxValue;
+
+    private ulong[] _keys = Empty(Math.Max(16, capacity) + Arms + 1);
     private int _count = 0;
 
     public readonly int Count => _count;
 
     /// <summary>The least key; <see cref="ulong.MaxValue"/> when there is none.</summary>
-    public readonly ulong Least => _count > 0 ? _keys[0] : ulong.MaxValue;
+    public readonly ulong Least => _keys[0];
 
     public static ulong Key(long milliseconds, int member) => ((ulong)milliseconds << MemberBits) | (uint)member;
 
@@ -27,56 +31,76 @@ internal struct EventHeap(int capacity)
 
     public static int Member(ulong key) => (int)(key & (MostMembers - 1));
 
-    public void Clear() => _count = 0;
+    public void Clear()
+    {
+        _keys.AsSpan(0, _count).Fill(None);
+        _count = 0;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(ulong key)
     {
-        if (_count == _keys.Length)
-            Array.Resize(ref _keys, _count * 2);
-        var keys = _keys;
+        if (_count + Arms >= _keys.Length)
+            Grow();
+        ref var keys = ref MemoryMarshal.GetArrayDataReference(_keys);
         var at = _count++;
         while (at > 0)
         {
             var parent = (at - 1) >> 2;
-            if (keys[parent] <= key)
+            var above = Unsafe.Add(ref keys, parent);
+            if (above <= key)
                 break;
-            keys[at] = keys[parent];
+            Unsafe.Add(ref keys, at) = above;
             at = parent;
         }
 
-        keys[at] = key;
+        Unsafe.Add(ref keys, at) = key;
     }
 
     public void Pop()
     {
         var last = _keys[--_count];
+        _keys[_count] = None;
         if (_count > 0)
             Sink(last);
     }
 
     /// <summary>Takes the least key out and puts another in: one walk down instead of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Replace(ulong key) => Sink(key);
 
+    /// <summary>Places after the last hold <see cref="None"/>: four children can be compared without asking how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Sink(ulong key)
     {
-        var keys = _keys;
-        var (at, count) = (0, _count);
-        while (true)
+        ref var keys = ref MemoryMarshal.GetArrayDataReference(_keys);
+        var at = 0;
+        for (var first = 1; first < _count; first = (at << 2) + 1)
         {
-            var first = (at << 2) + 1;
-            if (first >= count)
+            ref var children = ref Unsafe.Add(ref keys, first);
+            var (a, b, c, d) = (children, Unsafe.Add(ref children, 1), Unsafe.Add(ref children, 2), Unsafe.Add(ref children, 3));
+            var (left, right) = (Math.Min(a, b), Math.Min(c, d));
+            var least = Math.Min(left, right);
+            if (least >= key)
                 break;
-            var (least, end) = (first, Math.Min(first + 4, count));
-            for (var child = first + 1; child < end; child++)
-                if (keys[child] < keys[least])
-                    least = child;
-            if (keys[least] >= key)
-                break;
-            keys[at] = keys[least];
-            at = least;
+            Unsafe.Add(ref keys, at) = least;
+            at = first + (left <= right ? (a <= b ? 0 : 1) : c <= d ? 2 : 3);
         }
 
-        keys[at] = key;
+        Unsafe.Add(ref keys, at) = key;
+    }
+
+    private void Grow()
+    {
+        var size = _keys.Length;
+        Array.Resize(ref _keys, size * 2);
+        _keys.AsSpan(size).Fill(None);
+    }
+
+    private static ulong[] Empty(int size)
+    {
+        var keys = new ulong[size];
+        Array.Fill(keys, None);
+        return keys;
     }
 }

@@ -6,44 +6,14 @@ namespace CityGuard.Simulation.Engine;
 /// </summary>
 internal sealed class NearPosts
 {
-    private const int Least = 64;
-
     private readonly int[] _start;
     private readonly uint[] _entries;
 
-    /// <param name="wanted">Posts whose units fit the role.</param>
-    public NearPosts(TravelLookup travel, Post[] posts, IReadOnlyList<int> wanted)
+    private NearPosts(uint[][] lists)
     {
-        if (posts.Length > ushort.MaxValue)
-            throw new ArgumentException($"{posts.Length} posts are more than {ushort.MaxValue}.", nameof(posts));
-        var lists = new List<uint>[travel.Cells];
-        foreach (var post in wanted)
-        {
-            var (turnout, number) = (posts[post].Turnout, (uint)post);
-            travel.ForEach(posts[post].Cell, (cell, time) => Enter(lists[cell] ??= [], time, turnout, number));
-        }
-
-        travel.Prepare([.. wanted.Select(post => posts[post].Cell)]);
-        var far = wanted.Select(post => (Times: travel.WholeFrom(posts[post].Cell), posts[post].Turnout, Number: (uint)post)).ToArray();
-        Parallel.For(0, lists.Length, cell =>
-        {
-            var list = lists[cell] ??= [];
-            if (list.Count < Math.Min(Least, far.Length))
-            {
-                list.Clear();
-                foreach (var (times, turnout, number) in far)
-                    Enter(list, times[cell], turnout, number);
-                list.Sort();
-                list.RemoveRange(Math.Min(Least, list.Count), Math.Max(0, list.Count - Least));
-            }
-            else
-            {
-                list.Sort();
-            }
-        });
         _start = new int[lists.Length + 1];
         for (var cell = 0; cell < lists.Length; cell++)
-            _start[cell + 1] = _start[cell] + lists[cell].Count;
+            _start[cell + 1] = _start[cell] + lists[cell].Length;
         _entries = new uint[_start[^1]];
         for (var cell = 0; cell < lists.Length; cell++)
             lists[cell].CopyTo(_entries, _start[cell]);
@@ -51,16 +21,147 @@ internal sealed class NearPosts
 
     public ReadOnlySpan<uint> Of(int cell) => _entries.AsSpan(_start[cell].._start[cell + 1]);
 
-    private static void Enter(List<uint> list, ushort time, ushort turnout, uint post)
-    {
-        var arrival = Arrivals.Add(time, turnout);
-        if (arrival != Domain.Geography.Travel.Beyond)
-            list.Add(((uint)arrival << 16) | post);
-    }
-
     public static ushort Arrival(uint entry) => (ushort)(entry >> 16);
 
     public static int Post(uint entry) => (int)(entry & 0xFFFF);
+
+    /// <summary>The lists of several roles.</summary>
+    /// <param name="roles">For each role its posts, ascending.</param>
+    public static NearPosts[] Make(TravelLookup travel, Post[] posts, IReadOnlyList<int[]> roles)
+    {
+        if (posts.Length > ushort.MaxValue)
+            throw new ArgumentException($"{posts.Length} posts are more than {ushort.MaxValue}.", nameof(posts));
+        travel.Prepare([.. posts.Select(p => p.Cell)]);
+        var lists = new NearLists(travel, posts, roles);
+        var byRole = roles.Select(_ => new uint[travel.Cells][]).ToArray();
+        Parallel.For(0, travel.Cells, lists.NewRow, (cell, _, row) =>
+        {
+            for (var role = 0; role < roles.Count; role++)
+                byRole[role][cell] = lists.Of(cell, role, row);
+            return row;
+        }, _ => { });
+        return [.. byRole.Select(cells => new NearPosts(cells))];
+    }
+
+    internal static uint Entry(ushort time, ushort turnout, int post)
+    {
+        var arrival = Arrivals.Add(time, turnout);
+        return arrival == Domain.Geography.Travel.Beyond ? uint.MaxValue : ((uint)arrival << 16) | (uint)post;
+    }
+}
+
+/// <summary>Works the lists out cell by cell.</summary>
+internal sealed class NearLists
+{
+    private const int Least = 64, FewPosts = 256;
+
+    private readonly Post[] _posts;
+    private readonly IReadOnlyList<int[]> _roles;
+    private readonly bool[][] _isOf;
+    private readonly int[] _start;
+    private readonly uint[] _within; // by cell, all posts within the limit, not sorted yet
+    private readonly ushort[][] _far; // by post
+
+    public NearLists(TravelLookup travel, Post[] posts, IReadOnlyList<int[]> roles)
+    {
+        (_posts, _roles) = (posts, roles);
+        _isOf = [.. roles.Select(role => Flags(role, posts.Length))];
+        _far = [.. posts.Select(p => travel.WholeFrom(p.Cell))];
+        _start = new int[travel.Cells + 1];
+        for (var post = 0; post < posts.Length; post++)
+            travel.ForEach(posts[post].Cell, (cell, _) => _start[cell + 1]++);
+        for (var cell = 0; cell < travel.Cells; cell++)
+            _start[cell + 1] += _start[cell];
+        _within = new uint[_start[^1]];
+        var next = _start.AsSpan(..^1).ToArray();
+        for (var post = 0; post < posts.Length; post++)
+        {
+            var (turnout, number) = (posts[post].Turnout, post);
+            travel.ForEach(posts[post].Cell, (cell, time) => _within[next[cell]++] = NearPosts.Entry(time, turnout, number));
+        }
+    }
+
+    public Row NewRow() => new(_posts.Length);
+
+    public uint[] Of(int cell, int role, Row row)
+    {
+        var within = _within.AsSpan(_start[cell].._start[cell + 1]);
+        if (row.Cell != cell)
+        {
+            within.Sort();
+            (row.Cell, row.IsWhole) = (cell, false);
+        }
+
+        var wanted = Math.Min(Least, _roles[role].Length);
+        var count = Filter(within, role, row.Some, int.MaxValue);
+        if (count < wanted && _roles[role].Length <= FewPosts)
+        {
+            for (var i = 0; i < _roles[role].Length; i++)
+                row.Some[i] = NearPosts.Entry(_far[_roles[role][i]][cell], _posts[_roles[role][i]].Turnout, _roles[role][i]);
+            row.Some.AsSpan(0, _roles[role].Length).Sort();
+            count = Known(row.Some, wanted);
+        }
+        else if (count < wanted)
+        {
+            Fill(cell, row);
+            count = Filter(row.All, role, row.Some, wanted);
+        }
+
+        return row.Some[..count];
+    }
+
+    /// <summary>All posts by arrival, once for a cell.</summary>
+    private void Fill(int cell, Row row)
+    {
+        if (row.IsWhole)
+            return;
+        for (var post = 0; post < _posts.Length; post++)
+            row.All[post] = NearPosts.Entry(_far[post][cell], _posts[post].Turnout, post);
+        row.All.AsSpan().Sort();
+        row.IsWhole = true;
+    }
+
+    private int Filter(ReadOnlySpan<uint> sorted, int role, uint[] into, int most)
+    {
+        var count = 0;
+        foreach (var entry in sorted)
+        {
+            if (entry == uint.MaxValue || count == most)
+                break;
+            if (_isOf[role][NearPosts.Post(entry)])
+                into[count++] = entry;
+        }
+
+        return count;
+    }
+
+    private static int Known(uint[] sorted, int most)
+    {
+        var count = 0;
+        while (count < most && sorted[count] != uint.MaxValue)
+            count++;
+        return count;
+    }
+
+    private static bool[] Flags(int[] posts, int count)
+    {
+        var flags = new bool[count];
+        foreach (var post in posts)
+            flags[post] = true;
+        return flags;
+    }
+
+    /// <summary>Scratch of one thread.</summary>
+    internal sealed class Row(int posts)
+    {
+        public int Cell { get; set; } = -1;
+
+        public bool IsWhole { get; set; }
+
+        public uint[] All { get; } = new uint[posts];
+
+        public uint[] Some { get; } = new uint[posts];
+    }
 }
 
 /// <summary>Adds times of arrival.</summary>

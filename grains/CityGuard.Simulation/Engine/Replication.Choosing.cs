@@ -22,10 +22,15 @@ internal sealed partial class Replication
     /// <summary>True: nothing is cut, for proving that cutting changes nothing and for measuring what it saves. Nearest rule without redispatch only.</summary>
     internal bool LooksAtEverybody { get; init; }
 
+    /// <summary>True: everybody on the roads is looked at by one row of times to the incident, kept for each cell: the bare scan to measure against.</summary>
+    internal bool ScansRows { get; init; }
+
     /// <summary>Unit for a role, -1: nobody can be sent now.</summary>
     private int Choose(in Incident incident, int requirement, int severity)
     {
         var wanted = _world.Requirements[requirement];
+        if (ScansRows)
+            return Scan(incident, requirement);
         if (LooksAtEverybody)
         {
             GatherEverybody(incident, requirement);
@@ -161,6 +166,27 @@ internal sealed partial class Replication
             if (_idle[post] != 0 && Arrivals.Add(_travel.WholeFrom(_world.Posts[post].Cell)[cell], _world.Posts[post].Turnout) is var arrival && arrival != Travel.Beyond)
                 Offer(_world.Posts[post].First + BitOperations.TrailingZeroCount(_idle[post]), arrival);
             OfferAway(post, cell);
+        }
+    }
+
+    private int Scan(in Incident incident, int requirement)
+    {
+        var row = _travel.WholeTo(incident.Cell);
+        var (best, least) = (-1, int.MaxValue);
+        if (incident.Target >= 0)
+            foreach (var unit in _world.UnitsOfTarget[incident.Target])
+                Look(unit, 0);
+        for (var unit = 0; unit < _facts.Length && _facts[unit].Post >= 0; unit++)
+            if (_units[unit].Doing is Doing.AtPost or Doing.Moving)
+                Look(unit, row[_units[unit].Doing == Doing.AtPost ? _facts[unit].Cell : _moving.CellOf(unit, Decisecond)]);
+        if (best >= 0)
+            _chosenTravel = least - _facts[best].Turnout;
+        return best;
+
+        void Look(int unit, int time)
+        {
+            if (((_facts[unit].Fits >> requirement) & 1) != 0 && time != Travel.Beyond && time + _facts[unit].Turnout < least && _units[unit].Doing is (Doing.AtPost or Doing.Moving))
+                (best, least) = (unit, time + _facts[unit].Turnout);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed record SuggestionRace(IReadOnlyList<Suggestion> Suggestions, IRead
         PlacementGoal[] goals = [order.Goal, .. Enum.GetValues<PlacementGoal>().Where(g => g != order.Goal)];
         var suggestions = goals.Select(goal => PlacementPlanner.Suggest(at, @base, order with { Goal = goal }, time, cancel))
             .DistinctBy(s => string.Join('|', s.Steps.Select(step => $"{step.Who}>{step.To}").Order(StringComparer.Ordinal))).ToArray();
-        var played = ScenarioRun.Play([.. suggestions.Select(s => s.Scenario).Prepend(@base).Select(s => PreparedScenario.Make(at, s))], options, progress, time, cancel);
+        var played = ScenarioRun.Play(PreparedScenario.MakeAll(at, [@base, .. suggestions.Select(s => s.Scenario)]), options, progress, time, cancel);
         var winner = Enumerable.Range(0, suggestions.Length).MaxBy(i => (played[i + 1].Estimate(Within, options.Level).Mean, -i));
         return new SuggestionRace(suggestions, played, winner, played[winner + 1].Difference(played[0], Within, Estimate.Corrected(options.Level, suggestions.Length)));
     }

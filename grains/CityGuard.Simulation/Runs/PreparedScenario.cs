@@ -31,6 +31,26 @@ public sealed class PreparedScenario
 
     internal TallyShape Shape { get; }
 
+    /// <summary>Prepares several scenarios side by side.</summary>
+    /// <exception cref="ScenarioException">One of them cannot be played in this city.</exception>
+    public static IReadOnlyList<PreparedScenario> MakeAll(SimulationCity city, IReadOnlyList<Scenario> scenarios)
+    {
+        var prepared = new PreparedScenario[scenarios.Count];
+        var wrong = new ScenarioException?[scenarios.Count];
+        Parallel.For(0, prepared.Length, i =>
+        {
+            try
+            {
+                prepared[i] = Make(city, scenarios[i]);
+            }
+            catch (ScenarioException error)
+            {
+                wrong[i] = error;
+            }
+        });
+        return wrong.FirstOrDefault(error => error is not null) is { } first ? throw first : prepared;
+    }
+
     /// <summary>Prepares a scenario.</summary>
     /// <exception cref="ScenarioException">It cannot be played in this city: everything that is wrong with it is named.</exception>
     public static PreparedScenario Make(SimulationCity city, Scenario scenario)

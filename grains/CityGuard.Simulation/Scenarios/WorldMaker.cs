@@ -57,7 +57,7 @@ internal sealed class WorldMaker
         return new World
         {
             Travels = [.. travels],
-            Near = [.. travels.Select(t => (NearPosts[])[.. postsFor.Append([.. Enumerable.Range(0, posts.Length)]).Select(wanted => new NearPosts(t, posts, wanted))])],
+            Near = [.. travels.Select(t => NearPosts.Make(t, posts, [.. postsFor, [.. Enumerable.Range(0, posts.Length)]]))],
             PostsFor = postsFor,
             Fastest = [.. travels.Select(t => t.Fastest(_deployment.City.X, _deployment.City.Y))],
             Posts = posts,

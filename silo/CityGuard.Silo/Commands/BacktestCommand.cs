@@ -44,7 +44,7 @@ internal static class BacktestCommand
             throw new CommandException(ExitCodes.Input, "there are no past incidents.");
         var other = PastNights.Of(ScenarioFile.Read(file), city, past);
         var present = PastNights.Of(other.Present(), city, past);
-        var prepared = new[] { PreparedScenario.Make(at, present), PreparedScenario.Make(at, other) };
+        var prepared = PreparedScenario.MakeAll(at, [present, other]);
         SimulateCommand.Write(city, prepared, options, folder, "en", cancel);
         var regrets = PastNights.Regrets(prepared[0], prepared[1], Math.Min(10, options.Replications), options.Seed, cancel);
         File.WriteAllLines(Path.Combine(folder, "incidents.csv"), Regrets(past, regrets, city));

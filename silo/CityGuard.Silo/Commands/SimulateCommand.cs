@@ -43,7 +43,7 @@ internal static class SimulateCommand
         var scenarios = files.Select(ScenarioFile.Read).ToList();
         if (scenarios.Count == 1 && !alone && scenarios[0].HasChanges)
             scenarios.Insert(0, scenarios[0].Present());
-        Write(city, [.. scenarios.Select(scenario => PreparedScenario.Make(at, scenario))], options, folder, language, cancel);
+        Write(city, PreparedScenario.MakeAll(at, scenarios), options, folder, language, cancel);
         return ExitCodes.Ok;
     }
 

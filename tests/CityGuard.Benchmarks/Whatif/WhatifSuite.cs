@@ -11,9 +11,19 @@ internal static class WhatifSuite
     public static Task Run(Report report, string[] rows)
     {
         bool Wanted(string row) => rows.Length == 0 || rows.Contains(row);
+        if (Wanted("lines"))
+        {
+            LineRows.Run(report, 10, 0.8, 0.204590);
+            LineRows.Run(report, 50, 0.9, 0.072773);
+        }
+
+        if (rows is ["lines"])
+            return Task.CompletedTask;
         var draft = GuangzhouGenerator.Generate(new GuangzhouOptions());
-        using var city = new CityModel(draft.Manifest, draft.Parts);
+        using var city = new CityModel(draft.Manifest with { Hash = "bench" }, draft.Parts);
         var at = new SimulationCity(city);
+        if (Wanted("question"))
+            QuestionRows.Run(report, at);
         if (Wanted("city"))
             CityRows.Run(report, at);
         if (Wanted("placement"))

@@ -65,7 +65,7 @@ internal sealed class TextbookCity
         return new World
         {
             Travels = [travel],
-            Near = [[new NearPosts(travel, posts, [.. Enumerable.Range(0, Units)]), new NearPosts(travel, posts, [.. Enumerable.Range(0, Units)])]],
+            Near = [NearPosts.Make(travel, posts, [[.. Enumerable.Range(0, Units)], [.. Enumerable.Range(0, Units)]])],
             PostsFor = [[.. Enumerable.Range(0, Units)]],
             Posts = posts,
             Units = [.. Enumerable.Range(0, Units).Select(unit => new Member($"v-{unit}", unit, 0, 0, 0, atoms + unit, CityGuard.Simulation.Engine.World.Nowhere, 0, false, null))],
