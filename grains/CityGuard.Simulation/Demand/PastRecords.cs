@@ -43,7 +43,7 @@ public static class PastRecords
     private static string? Record(CsvReader csv, CityModel city, out PastRecord record)
     {
         record = default;
-        if (!DateTimeOffset.TryParse(csv.GetField("time"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) || !csv.GetField("time")!.AsSpan().ContainsAny('Z', '+', '-'))
+        if (csv.GetField("time") is not { } time || !HasOffset(time) || !DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
             return $"'{csv.GetField("time")}' is no time with an offset, e.g. 2026-11-30T08:15:00+08:00";
         if (csv.GetField("type") is not { } type || !city.Rules.IncidentTypes.Any(t => t.Id == type))
             return $"there is no type '{csv.GetField("type")}': {string.Join(", ", city.Rules.IncidentTypes.Select(t => t.Id))}";
@@ -79,4 +79,7 @@ public static class PastRecords
         bool Number(string column, out double value)
             => double.TryParse(csv.GetField(column), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
+
+    // A time without an offset would be taken for this machine's.
+    private static bool HasOffset(string time) => time.EndsWith('Z') || (time.Length > 6 && time[^6] is '+' or '-' && time[^3] == ':');
 }

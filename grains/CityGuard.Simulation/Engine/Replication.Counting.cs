@@ -108,7 +108,8 @@ internal sealed partial class Replication
 
     private void Add(Part part, long milliseconds) => _tally.Seconds[((int)part * Tally.MostSeconds) + Second(milliseconds)]++;
 
-    private static int Second(long milliseconds) => (int)Math.Min(milliseconds / 1000, Tally.MostSeconds - 1);
+    /// <summary>0 for nothing at all, else the whole second that it ends in.</summary>
+    private static int Second(long milliseconds) => milliseconds <= 0 ? 0 : (int)Math.Min(((milliseconds - 1) / 1000) + 1, Tally.MostSeconds - 1);
 
     private void Busy(int unit)
     {

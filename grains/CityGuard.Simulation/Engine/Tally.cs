@@ -172,10 +172,10 @@ public sealed class Tally
 
     public int Size(Dimension dimension) => Shape.Sizes[(int)dimension];
 
-    /// <summary>How many first responses took so many whole seconds, by second.</summary>
+    /// <summary>How many first responses took how long: none at all, up to one second, up to two ...</summary>
     public ReadOnlySpan<int> SecondsOf(Part part) => Seconds.AsSpan((int)part * MostSeconds, MostSeconds);
 
-    /// <summary>How many first responses to incidents of a severity took so many whole seconds, by second.</summary>
+    /// <summary>The same for incidents of a severity.</summary>
     public ReadOnlySpan<int> SecondsOf(Domain.Incidents.IncidentSeverity severity) => SeveritySeconds.AsSpan((int)severity * MostSeconds, MostSeconds);
 
     internal int Place(Dimension dimension, int key) => _offsets[(int)dimension] + (key * Metrics);

@@ -116,7 +116,7 @@ public static class AnswerMaker
             total += count;
         for (var step = 0; step < CurveSteps; step++)
         {
-            for (; second < step * CurveStep; second++)
+            for (; second <= step * CurveStep; second++)
                 done += bySecond[second];
             curve[step] = total == 0 ? 0 : (double)done / total;
         }

@@ -29,7 +29,7 @@ public sealed record Outcome(int Replication, long[] Counts, double[] Percentile
             [tally.Queued, tally.QueueMilliseconds, tally.Escalated, tally.Aided, tally.Diverted, tally.Desk, tally.Busy.Sum(), tally.Metres.Sum(), tally.CoverageLooks.Sum(), tally.CoverageLost.Sum()]);
     }
 
-    /// <summary>Quantile of whole seconds counted by second, evened out within the second.</summary>
+    /// <summary>Quantile of times counted by the second they end in (0: no time at all), evened out within the second.</summary>
     public static double Quantile(ReadOnlySpan<int> bySecond, double level)
     {
         var total = 0L;
@@ -42,7 +42,7 @@ public sealed record Outcome(int Replication, long[] Counts, double[] Percentile
         for (var second = 0; second < bySecond.Length; second++)
         {
             if (bySecond[second] > 0 && before + bySecond[second] >= wanted)
-                return second + ((wanted - before) / bySecond[second]);
+                return second == 0 ? 0 : second - 1 + ((wanted - before) / bySecond[second]);
             before += bySecond[second];
         }
 
