@@ -74,7 +74,7 @@ internal sealed class MovingUnits(World world)
     /// <param name="fastest">Metres a decisecond that nobody beats on the way there.</param>
     public int Within(int cell, int deciseconds, float fastest, int decisecond, Span<int> places)
     {
-        var reach = new Vector<float>((deciseconds + 1) * fastest);
+        var reach = new Vector<float>((Math.Max(0, deciseconds) + 1) * fastest);
         Vector<float> x = new(world.X[cell]), y = new(world.Y[cell]);
         var now = new Vector<int>(decisecond);
         var found = 0;

@@ -12,12 +12,14 @@ internal sealed partial class Replication
     private readonly Choice[] _choice = new Choice[1];
     private Candidate[] _candidates = new Candidate[64];
     private int[] _candidateUnits = new int[64];
+    private ushort[] _candidateBacks = new ushort[64];
     private int[] _places = [];
     private int _found;
     private ushort _soonest;
 
     /// <summary>Travel of the last one chosen, deciseconds: from where it is, as the choice was made by.</summary>
     private int _chosenTravel;
+    private ushort _chosenBack;
 
     /// <summary>True: nothing is cut, for proving that cutting changes nothing and for measuring what it saves. Nearest rule without redispatch only.</summary>
     internal bool LooksAtEverybody { get; init; }
@@ -67,7 +69,7 @@ internal sealed partial class Replication
     private int Chosen(int candidate)
     {
         var unit = _candidateUnits[candidate];
-        _chosenTravel = _candidates[candidate].Deciseconds - _facts[unit].Turnout;
+        (_chosenTravel, _chosenBack) = (_candidates[candidate].Deciseconds - _facts[unit].Turnout, _candidateBacks[candidate]);
         return unit;
     }
 
@@ -120,7 +122,7 @@ internal sealed partial class Replication
             var idle = _idle[post];
             if (idle == 0 || ((kinds >> _world.Posts[post].Kind) & 1) == 0)
                 continue;
-            Offer(_world.Posts[post].First + BitOperations.TrailingZeroCount(idle), arrival);
+            Offer(_world.Posts[post].First + BitOperations.TrailingZeroCount(idle), arrival, NearPosts.Back(entry));
             best = Math.Min(best, arrival);
         }
 
@@ -131,7 +133,7 @@ internal sealed partial class Replication
     {
         if (_places.Length < _moving.Count + 16)
             _places = new int[(_moving.Count * 2) + 64];
-        var near = _moving.Within(cell, limit, _fastest[cell], Decisecond, _places);
+        var near = _moving.Within(cell, limit - _world.LeastTurnout[requirement], _fastest[cell], Decisecond, _places);
         for (var i = 0; i < near; i++)
         {
             var unit = _moving.Unit(_places[i]);
@@ -180,7 +182,7 @@ internal sealed partial class Replication
             if (_units[unit].Doing is Doing.AtPost or Doing.Moving)
                 Look(unit, row[_units[unit].Doing == Doing.AtPost ? _facts[unit].Cell : _moving.CellOf(unit, Decisecond)]);
         if (best >= 0)
-            _chosenTravel = least - _facts[best].Turnout;
+            (_chosenTravel, _chosenBack) = (least - _facts[best].Turnout, Travel.Beyond);
         return best;
 
         void Look(int unit, int time)
@@ -221,17 +223,19 @@ internal sealed partial class Replication
         }
     }
 
-    private void Offer(int unit, ushort arrival)
+    /// <param name="back">Deciseconds back to its post, when it starts from there and they are at hand.</param>
+    private void Offer(int unit, ushort arrival, ushort back = Travel.Beyond)
     {
         if (_found == _candidates.Length)
         {
             Array.Resize(ref _candidates, _found * 2);
             Array.Resize(ref _candidateUnits, _found * 2);
+            Array.Resize(ref _candidateBacks, _found * 2);
         }
 
         _soonest = Math.Min(_soonest, arrival);
         ref readonly var member = ref _facts[unit];
-        _candidateUnits[_found] = unit;
+        (_candidateUnits[_found], _candidateBacks[_found]) = (unit, back);
         _candidates[_found++] = new Candidate(member.Number, member.Kind, CandidateFlags.Fit, member.Capabilities, arrival, 0);
     }
 }

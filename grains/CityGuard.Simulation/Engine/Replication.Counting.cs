@@ -61,7 +61,6 @@ internal sealed partial class Replication
         tally.CellIncidents[incident.Cell]++;
         if (!within)
             tally.CellLate[incident.Cell]++;
-        tally.CellResponse[incident.Cell] += response;
         if (incident.Target >= 0)
         {
             tally.TargetIncidents[incident.Target]++;

@@ -108,7 +108,8 @@ internal sealed partial class Replication
     {
         ref var state = ref _units[unit];
         ref readonly var member = ref _facts[unit];
-        var time = from == to ? (ushort)0 : TimeFrom(from, _facts[unit].Cell, to);
+        var time = from == to ? (ushort)0 : to == _facts[unit].Cell && state.Back != Travel.Beyond ? state.Back : TimeFrom(from, _facts[unit].Cell, to);
+        state.Back = Travel.Beyond;
         if (time == Travel.Beyond)
             (to, time) = (from, 0); // cut off, or farther than times are told: it waits where it is
         var trip = Haste(time, calm: true);

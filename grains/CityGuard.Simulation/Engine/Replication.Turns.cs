@@ -16,6 +16,8 @@ internal sealed partial class Replication
         {
             case TurnKind.Travel:
                 (_travel, _near, _fastest) = (_world.Travels[turn.Value], _world.Near[turn.Value], _world.Fastest[turn.Value]);
+                foreach (ref var unit in _units.AsSpan())
+                    unit.Back = Domain.Geography.Travel.Beyond; // ways back take another time now
                 break;
             case TurnKind.On:
                 ComeOn(turn.Value);

@@ -11,6 +11,8 @@ namespace CityGuard.Simulation.Engine;
 /// </summary>
 internal sealed partial class Replication
 {
+    private const int Ahead = 3; // incidents
+
     private readonly World _world;
     private readonly WorldPolicy _policy;
     private readonly MovingUnits _moving;
@@ -68,6 +70,7 @@ internal sealed partial class Replication
         public Doing Doing;
         public bool GoesOff;
         public byte Slot, Severity;
+        public ushort Back; // deciseconds from where it works to its post; beyond: to be looked up
         public int Cell, Open;
         public long Assigned, MovesAt;
         public ulong Due;
@@ -132,7 +135,7 @@ internal sealed partial class Replication
         for (var unit = 0; unit < _units.Length; unit++)
         {
             var member = _world.Units[unit];
-            _units[unit] = new Unit { Cell = member.Cell, Open = -1, Doing = Doing.Off };
+            _units[unit] = new Unit { Cell = member.Cell, Open = -1, Doing = Doing.Off, Back = Travel.Beyond };
             if (_world.StartsOff[unit])
                 continue;
             if (member.Opening is { FreeAfterMilliseconds: > 0 } held)
@@ -214,6 +217,8 @@ internal sealed partial class Replication
     private void Receive(int number)
     {
         ref readonly var incident = ref _tape[number];
+        if (number + Ahead < _tape.Count)
+            _near[0].Fetch(_tape[number + Ahead].Cell);
         var slots = _world.SlotsOf(incident.Call, incident.Target, incident.Cell);
         if (slots.Length == 0)
         {
@@ -238,7 +243,7 @@ internal sealed partial class Replication
         var unit = Choose(incident, wanted.Requirement, severity);
         if (unit >= 0)
         {
-            Assign(unit, incident, open, slot, severity, _chosenTravel);
+            Assign(unit, incident, open, slot, severity, _chosenTravel, _chosenBack);
             while (_forsaken.TryDequeue(out var left))
             {
                 ref readonly var lesser = ref _tape[_open[left.Open].Number];
@@ -261,7 +266,8 @@ internal sealed partial class Replication
     }
 
     /// <param name="deciseconds">Travel from where it is.</param>
-    private void Assign(int unit, in Incident incident, int open, int slot, int severity, int deciseconds)
+    /// <param name="back">Travel back to its post, when it is at hand.</param>
+    private void Assign(int unit, in Incident incident, int open, int slot, int severity, int deciseconds, ushort back = Travel.Beyond)
     {
         var from = Take(unit, out var abroad);
         ref var state = ref _units[unit];
@@ -269,7 +275,7 @@ internal sealed partial class Replication
         var factor = _world.TurnoutFactor;
         var turnout = abroad + (long)(member.Turnout * 100L * (factor.Shape == DistributionShape.Constant ? factor.MeanSeconds : factor.Quantile(incident.Key.Uniform(Draw.Turnout + slot))));
         var travel = Haste(deciseconds, (int)(_policy.CalmBelow ?? 0) > severity);
-        (state.Open, state.Slot, state.Severity, state.Assigned, state.MovesAt) = (open, (byte)slot, (byte)severity, _now, _now + turnout);
+        (state.Open, state.Slot, state.Severity, state.Assigned, state.MovesAt, state.Back) = (open, (byte)slot, (byte)severity, _now, _now + turnout, back);
         Count(unit, from, incident.Cell);
         if (_policy.Redispatch && severity < (int)IncidentSeverity.High && member.Target < 0)
         {
@@ -299,6 +305,7 @@ internal sealed partial class Replication
         if (_world.Transport is { } transport && incident.Key.Uniform(Draw.Transport) < transport.Share)
         {
             cell = Nearest(incident.Cell, transport.Cells);
+            state.Back = Travel.Beyond;
             until += Haste(TimeBack(incident.Cell, cell), calm: true) + (long)(transport.Handover.Quantile(incident.Key.Uniform(Draw.Handover)) * 1000);
             _tally.Metres[unit] += Metres(incident.Cell, cell);
         }

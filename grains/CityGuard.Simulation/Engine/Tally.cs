@@ -101,7 +101,6 @@ public sealed class Tally
         SeveritySeconds = new int[4 * MostSeconds];
         CellIncidents = new int[shape.Cells];
         CellLate = new int[shape.Cells];
-        CellResponse = new long[shape.Cells];
         TargetIncidents = new int[shape.Targets];
         TargetLate = new int[shape.Targets];
         Busy = new long[shape.Units];
@@ -123,8 +122,6 @@ public sealed class Tally
     public int[] CellIncidents { get; }
 
     public int[] CellLate { get; }
-
-    public long[] CellResponse { get; }
 
     /// <summary>By target.</summary>
     public int[] TargetIncidents { get; }
@@ -182,7 +179,7 @@ public sealed class Tally
 
     internal void Clear()
     {
-        foreach (var column in (Array[])[Counts, Seconds, SeveritySeconds, CellIncidents, CellLate, CellResponse, TargetIncidents, TargetLate, Busy, Metres, Assignments, CoverageLooks, CoverageLost])
+        foreach (var column in (Array[])[Counts, Seconds, SeveritySeconds, CellIncidents, CellLate, TargetIncidents, TargetLate, Busy, Metres, Assignments, CoverageLooks, CoverageLost])
             Array.Clear(column);
         (Queued, QueueMilliseconds, Escalated, Aided, Diverted, Desk, Events, Replications) = (0, 0, 0, 0, 0, 0, 0, 1);
     }
@@ -195,7 +192,6 @@ public sealed class Tally
         Add(SeveritySeconds, other.SeveritySeconds);
         Add(CellIncidents, other.CellIncidents);
         Add(CellLate, other.CellLate);
-        Add(CellResponse, other.CellResponse);
         Add(TargetIncidents, other.TargetIncidents);
         Add(TargetLate, other.TargetLate);
         Add(Busy, other.Busy);

@@ -161,6 +161,7 @@ internal sealed class World
 
     private ReachSets? _reach;
     private Facts[]? _facts;
+    private ushort[]? _leastTurnout;
 
     public required TravelLookup[] Travels { get; init; }
 
@@ -248,6 +249,9 @@ internal sealed class World
 
     /// <summary>By unit: bit r set when it fits requirement r.</summary>
     public required ulong[] UnitFits { get; init; }
+
+    /// <summary>By requirement: nobody on the roads who fits it turns out sooner, deciseconds.</summary>
+    public ushort[] LeastTurnout => _leastTurnout ??= [.. PostsFor.Select(posts => posts.Length == 0 ? (ushort)0 : posts.Min(p => Posts[p].Turnout))];
 
     /// <summary>Units of neighbour cities.</summary>
     public required int[] Neighbours { get; init; }
