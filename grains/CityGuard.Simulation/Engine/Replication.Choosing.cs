@@ -83,7 +83,8 @@ internal sealed partial class Replication
             if (DispatchPolicy.Judge(wanted, _candidates[i]) != Verdict.Later)
                 continue;
             var unit = _candidateUnits[i];
-            var cost = _facts[unit].Target >= 0 ? 0 : _coverage!.Loss(Stand(unit), _facts[unit].Turnout);
+            // One who is bound to an incident or to premises covers nothing that would be lost.
+            var cost = _facts[unit].Target >= 0 || _units[unit].Doing == Doing.Bound ? 0 : _coverage!.Loss(_units[unit].Cell, _facts[unit].Turnout);
             if (cost < least || (cost == least && DispatchPolicy.Compare(_candidates[i], _candidates[best]) < 0))
                 (best, least) = (i, cost);
         }

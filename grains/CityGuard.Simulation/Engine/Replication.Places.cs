@@ -162,7 +162,4 @@ internal sealed partial class Replication
         _idle[member.Post] |= 1UL << member.Bit;
         _coverage?.Enter(member.Cell, member.Turnout);
     }
-
-    /// <summary>Where a free unit stands or is going.</summary>
-    private int Stand(int unit) => _units[unit].Doing == Doing.Bound ? _moving.CellOf(unit, Decisecond) : _units[unit].Cell;
 }

@@ -336,8 +336,11 @@ internal sealed partial class Replication
                 // For a moment it is free where it stands, so that being sent from there is like any other.
                 state.Doing = Doing.Moving;
                 if (member.Target < 0)
+                {
                     Go(unit, state.Cell, state.Cell, 0);
-                _coverage?.Enter(state.Cell, member.Turnout);
+                    _coverage?.Enter(state.Cell, member.Turnout);
+                }
+
                 Serve(role, unit);
                 return;
             }

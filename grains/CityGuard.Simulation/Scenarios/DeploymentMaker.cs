@@ -103,7 +103,7 @@ internal sealed class DeploymentMaker
         {
             case MoveEdit move when Located(path + ".to", move.To) is { } cell:
                 Each(path, move.Who, posting => _city.Rules.Kinds[posting.Kind].PremisesOnly
-                    ? $"{posting.Id} is bound to its premises and cannot be moved" : null, posting => posting with { Cell = cell });
+                    ? $"{posting.Id} is bound to its premises and cannot be moved" : OffDuty(posting), posting => posting with { Cell = cell });
                 break;
             case AddEdit add:
                 Add(path, add);
@@ -202,7 +202,7 @@ internal sealed class DeploymentMaker
         Each(
             path, edit.Who,
             posting => kind >= 0 && (_city.Rules.Kinds[kind].PremisesOnly || _city.Rules.Kinds[posting.Kind].PremisesOnly) && kind != posting.Kind
-                ? $"{posting.Id} cannot become one of another kind: one of the two is bound to premises" : null,
+                ? $"{posting.Id} cannot become one of another kind: one of the two is bound to premises" : OffDuty(posting),
             posting => posting with { Kind = kind >= 0 ? (byte)kind : posting.Kind, Class = edit.Class ?? posting.Class, Capabilities = capabilities ?? posting.Capabilities });
     }
 
@@ -264,6 +264,10 @@ internal sealed class DeploymentMaker
         else
             _roads.Add(new RoadRestriction(edit.Street, edit.Area, edit.Factor));
     }
+
+    /// <summary>An edit that would change nothing is said to do so.</summary>
+    private static string? OffDuty(Posting posting)
+        => posting.IsOut ? null : $"{posting.Id} is not on duty at the level of its sector, so this would change nothing: give it a shift first, or name somebody on duty";
 
     private ulong? Capabilities(string path, IReadOnlyList<string> keys)
     {

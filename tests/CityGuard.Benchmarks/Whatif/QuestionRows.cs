@@ -13,10 +13,10 @@ internal static class QuestionRows
     {
         var city = at.City;
         var present = new Scenario("present", city.Manifest.Hash);
-        var patrols = city.Responders.Where(r => r.Kind == "patrolGroup").Take(20).Select(r => r.Id.Value).ToArray();
+        var onDuty = PreparedScenario.Make(at, present).Labels.Responders.ToHashSet(); // what is worked out once for a city belongs to its start, not to a question
+        var patrols = city.Responders.Where(r => r.Kind == "patrolGroup" && onDuty.Contains(r.Id.Value)).Take(20).Select(r => r.Id.Value).ToArray();
         var moved = present with { Name = "moved", Edits = [new MoveEdit(patrols, city.Cells.Centres[city.Demand.CellShare.IndexOf(city.Demand.CellShare.Max())])] };
         var options = new RunOptions(100);
-        PreparedScenario.Make(at, present); // what is worked out once for a city belongs to its start, not to a question
         var clock = Stopwatch.StartNew();
         var first = new FirstInterval(clock);
         var prepared = PreparedScenario.MakeAll(at, [present, moved]);

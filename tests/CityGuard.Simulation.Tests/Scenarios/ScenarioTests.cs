@@ -56,6 +56,22 @@ public sealed class ScenarioTests
             ], ignoreOrder: true);
     }
 
+    // A setting that does nothing is worse than none.
+    [Fact]
+    public void Moving_somebody_who_is_not_on_duty_is_refused_until_he_has_a_shift()
+    {
+        var duty = PlayedCity.Sample.City.Rules.Duty[0] with { ShareOut = new Dictionary<string, double> { ["patrolGroup"] = 0.5 } };
+        var city = PlayedCity.Sample.City;
+        var draft = SampleCity.Draft();
+        using var half = new CityGuard.Cities.CityModel(draft.Manifest, draft.Parts with { Rules = draft.Parts.Rules with { Duty = [duty, .. city.Rules.Duty.Skip(1)] } });
+        var at = new SimulationCity(half);
+        var present = PlayedCity.Scenario();
+        var onDuty = PreparedScenario.Make(at, present).Labels.Responders.ToHashSet();
+        var off = half.Responders.First(r => r.Kind == "patrolGroup" && !onDuty.Contains(r.Id.Value)).Id.Value;
+        Should.Throw<ScenarioException>(() => PreparedScenario.Make(at, PlayedCity.Scenario(new MoveEdit([off], Somewhere)))).Problems.Single().Reason.ShouldContain("not on duty");
+        PreparedScenario.Make(at, PlayedCity.Scenario(new ShiftEdit([off], []), new MoveEdit([off], Somewhere))).Labels.Responders.ShouldContain(off);
+    }
+
     [Fact]
     public void A_scenario_of_another_city_is_refused()
     {
