@@ -63,7 +63,7 @@ internal sealed class DeploymentMaker
     private void BaseDuty()
     {
         foreach (var (area, level) in _scenario.Live?.Duty ?? new Dictionary<string, string>())
-            SetDuty("$.live.duty", area, level);
+            SetDuty("$.live.duty", area, level, onlyHigher: true); // as in the live city: the highest of all areas above counts
         var roads = _scenario.Live?.Roads ?? [];
         for (var i = 0; i < roads.Count; i++)
             Restrict($"$.live.roads[{i}]", roads[i]);
@@ -73,9 +73,6 @@ internal sealed class DeploymentMaker
     private void Base()
     {
         var live = _scenario.Live?.Responders.Select(r => r.Id).ToHashSet();
-        foreach (var (id, i) in (_scenario.Live?.Responders ?? []).Select((r, i) => (r, i)))
-            if (!_city.TryResponder(id.Id, out _) || !_city.TryCell(id.Cell, out _))
-                Wrong($"$.live.responders[{i}]", $"the city has no responder '{id.Id}', or no cell '{id.Cell}'");
         var posted = _city.Responders.CountBy(r => (Sector(r.Cell.Value), r.Kind)).ToDictionary();
         var seen = new Dictionary<(int, string), int>();
         foreach (var profile in _city.Responders)
@@ -206,7 +203,7 @@ internal sealed class DeploymentMaker
             posting => posting with { Kind = kind >= 0 ? (byte)kind : posting.Kind, Class = edit.Class ?? posting.Class, Capabilities = capabilities ?? posting.Capabilities });
     }
 
-    private void SetDuty(string path, string area, string level)
+    private void SetDuty(string path, string area, string level, bool onlyHigher = false)
     {
         var rank = DutyPicture.RankOf(_city.Rules.Duty, level);
         if (rank < 0)
@@ -217,7 +214,7 @@ internal sealed class DeploymentMaker
             return;
         var cells = _at.Areas.CellsIn(index);
         for (var cell = 0; cell < cells.Length; cell++)
-            if (cells[cell])
+            if (cells[cell] && !(onlyHigher && rank < _duty[cell]))
                 _duty[cell] = (byte)rank;
     }
 

@@ -18,8 +18,20 @@ internal static class ScenarioTerms
             yield return new("$.time.days", $"{time.Days} days do not lie above 0 and up to 366");
         if (time.WarmUpHours is not (>= 0 and <= 240) || time.WarmUpHours != Math.Floor(time.WarmUpHours))
             yield return new("$.time.warmUpHours", $"{time.WarmUpHours} hours are no whole number from 0 to 240");
-        foreach (var problem in Policy(scenario.Policy, city).Concat(Service(scenario.Service, city)).Concat(scenario.Demand is { } demand ? GivenDemands.Problems(demand, city) : []))
+        foreach (var problem in Policy(scenario.Policy, city).Concat(Service(scenario.Service, city)).Concat(scenario.Demand is { } demand ? GivenDemands.Problems(demand, city) : []).Concat(scenario.Live is { } live ? Live(live, city) : []))
             yield return problem;
+    }
+
+    private static IEnumerable<ScenarioProblem> Live(LiveBase live, CityModel city)
+    {
+        foreach (var (responder, i) in live.Responders.Select((r, i) => (r, i)))
+            if (!city.TryResponder(responder.Id, out _) || !city.TryCell(responder.Cell, out _) || responder.BusySeconds is < 0 or > 604_800)
+                yield return new($"$.live.responders[{i}]", $"the city has no responder '{responder.Id}' or no cell '{responder.Cell}', or it is busy for less than 0 s or more than a week");
+        foreach (var twice in live.Responders.GroupBy(r => r.Id).Where(g => g.Count() > 1))
+            yield return new("$.live.responders", $"{twice.Key} is named {twice.Count()} times");
+        foreach (var (incident, i) in live.Incidents.Select((r, i) => (r, i)))
+            if (!city.TryCell(incident.Cell, out _) || (incident.Target is { } target && !city.TryTarget(target, out _)) || !city.Rules.IncidentTypes.Any(t => t.Id == incident.Type))
+                yield return new($"$.live.incidents[{i}]", $"the city has no cell '{incident.Cell}', no target '{incident.Target}' or no type '{incident.Type}'");
     }
 
     private static IEnumerable<ScenarioProblem> Policy(ScenarioPolicy policy, CityModel city)

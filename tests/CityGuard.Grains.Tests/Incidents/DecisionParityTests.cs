@@ -14,8 +14,9 @@ namespace CityGuard.Grains.Tests.Incidents;
 [Collection(nameof(OneCity))]
 public sealed class DecisionParityTests(City city)
 {
+    // Not in the first sector: other tests wait there for who is nearest, and a board is a tenth of a second behind.
     private static readonly (string Type, IncidentSeverity Severity, string Cell)[] Calls =
-        [("theft", IncidentSeverity.Low, "c-00015"), ("robbery", IncidentSeverity.High, "c-00100"), ("violence", IncidentSeverity.Critical, "c-00200"), ("traffic", IncidentSeverity.Medium, "c-00020"), ("other", IncidentSeverity.Low, "c-00150")];
+        [("theft", IncidentSeverity.Low, "c-00115"), ("robbery", IncidentSeverity.High, "c-00100"), ("violence", IncidentSeverity.Critical, "c-00200"), ("traffic", IncidentSeverity.Medium, "c-00180"), ("other", IncidentSeverity.Low, "c-00150")];
 
     [Fact]
     public async Task Every_recorded_decision_is_the_same_again_and_a_changed_rule_is_noticed()

@@ -127,9 +127,10 @@ public sealed class RoadsTests : IAsyncLifetime
         var (west, _) = Middle();
         (await Roads.Restrict(OpenDoor.Key, new RestrictRoadsCommand("landslide", Area: west, Factor: 10, Command: "slide"))).Refusal.ShouldBeNull();
         await Until("r-slide");
-        var after = (await Roads.Route(OpenDoor.Key, from, to)).Value.ShouldNotBeNull();
-        after.Seconds.ShouldBeGreaterThan(before.Seconds);
-        after.TravelTimes.ShouldBe("r-slide");
+        // The door of either silo may answer, and each reads the roads by itself.
+        WayView? after = null;
+        await Eventually.Holds(async () => (after = (await Roads.Route(OpenDoor.Key, from, to)).Value)?.TravelTimes == "r-slide", () => $"ways are those of '{after?.TravelTimes}'");
+        after!.Seconds.ShouldBeGreaterThan(before.Seconds);
 
         (await Roads.Route(OpenDoor.Key, from, new GeoPoint(0, 0))).Refusal.ShouldNotBeNull().Code.ShouldBe(RefusalCode.Unprocessable);
         (await Roads.Isochrone(OpenDoor.Key, from, 600, TravelMode.Drive)).Refusal.ShouldNotBeNull().Code.ShouldBe(RefusalCode.Malformed);
