@@ -34,11 +34,9 @@ internal sealed partial class Replication
     }
 
     /// <summary>Takes a unit from wherever it is free; from an incident it is taken away, and its role there is filled anew.</summary>
-    /// <param name="abroad">Milliseconds until a neighbour city's is at its gate.</param>
     /// <returns>The cell it starts from.</returns>
-    private int Take(int unit, out long abroad)
+    private int Take(int unit)
     {
-        abroad = 0;
         ref var state = ref _units[unit];
         ref readonly var member = ref _facts[unit];
         state.Due = 0; // whatever it was to do next is off
@@ -62,8 +60,7 @@ internal sealed partial class Replication
             case Doing.Bound:
                 return Divert(unit);
             case Doing.Off when member.Target == World.Abroad:
-                abroad = member.Turnout * 100L;
-                return member.Cell;
+                return member.Cell; // its turnout is the time until it is at the gate
             default:
                 throw new InvalidOperationException($"Unit {_world.Units[unit].Id} is not free.");
         }

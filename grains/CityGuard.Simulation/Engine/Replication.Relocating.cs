@@ -83,7 +83,7 @@ internal sealed partial class Replication
             _lastThere[best] = _now;
             if (best == here)
                 continue;
-            var from = Take(unit, out _);
+            var from = Take(unit);
             Drive(unit, from, best);
         }
     }

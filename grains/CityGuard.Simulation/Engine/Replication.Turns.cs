@@ -94,7 +94,7 @@ internal sealed partial class Replication
                 state.GoesOff = true; // nobody leaves an incident because his shift is over
                 break;
             case Doing.AtPost or Doing.Moving:
-                Take(unit, out _);
+                Take(unit);
                 (state.Doing, state.Cell) = (Doing.Off, _facts[unit].Cell);
                 break;
         }
@@ -108,6 +108,8 @@ internal sealed partial class Replication
             Array.Resize(ref _askAt, Math.Max(64, open * 2));
         if (_askAt[open] != 0)
             return;
+        if (_units.Length + open >= EventHeap.MostMembers)
+            throw new InvalidOperationException($"More than {EventHeap.MostMembers - _units.Length} incidents are open at once: there are far too few responders to play this.");
         _askAt[open] = EventHeap.Key(_now + after, _units.Length + open);
         Push(_askAt[open]);
     }

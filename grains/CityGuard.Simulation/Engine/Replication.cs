@@ -269,11 +269,11 @@ internal sealed partial class Replication
     /// <param name="back">Travel back to its post, when it is at hand.</param>
     private void Assign(int unit, in Incident incident, int open, int slot, int severity, int deciseconds, ushort back = Travel.Beyond)
     {
-        var from = Take(unit, out var abroad);
+        var from = Take(unit);
         ref var state = ref _units[unit];
         ref readonly var member = ref _facts[unit];
         var factor = _world.TurnoutFactor;
-        var turnout = abroad + (long)(member.Turnout * 100L * (factor.Shape == DistributionShape.Constant ? factor.MeanSeconds : factor.Quantile(incident.Key.Uniform(Draw.Turnout + slot))));
+        var turnout = (long)(member.Turnout * 100L * (factor.Shape == DistributionShape.Constant ? factor.MeanSeconds : factor.Quantile(incident.Key.Uniform(Draw.Turnout + slot))));
         var travel = Haste(deciseconds, (int)(_policy.CalmBelow ?? 0) > severity);
         (state.Open, state.Slot, state.Severity, state.Assigned, state.MovesAt, state.Back) = (open, (byte)slot, (byte)severity, _now, _now + turnout, back);
         Count(unit, from, incident.Cell);
