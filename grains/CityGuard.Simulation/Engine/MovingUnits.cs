@@ -23,8 +23,6 @@ internal sealed class MovingUnits(World world)
 
     public int Count => _count;
 
-    public bool Contains(int unit) => _place[unit] >= 0;
-
     public int Unit(int place) => _unit[place];
 
     public void Clear()

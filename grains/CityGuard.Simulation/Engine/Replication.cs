@@ -69,7 +69,7 @@ internal sealed partial class Replication
     {
         public Doing Doing;
         public bool GoesOff;
-        public byte Slot, Severity;
+        public byte Slot;
         public ushort Back; // deciseconds from where it works to its post; beyond: to be looked up
         public int Cell, Open;
         public long Assigned, MovesAt;
@@ -150,7 +150,7 @@ internal sealed partial class Replication
     private void Work(int unit, Opening held)
     {
         ref var state = ref _units[unit];
-        (state.Doing, state.Cell, state.Assigned, state.Severity) = (Doing.Working, held.Cell, 0, (byte)held.Severity);
+        (state.Doing, state.Cell, state.Assigned) = (Doing.Working, held.Cell, 0);
         Schedule(unit, held.FreeAfterMilliseconds);
     }
 
@@ -275,7 +275,7 @@ internal sealed partial class Replication
         var factor = _world.TurnoutFactor;
         var turnout = (long)(member.Turnout * 100L * (factor.Shape == DistributionShape.Constant ? factor.MeanSeconds : factor.Quantile(incident.Key.Uniform(Draw.Turnout + slot))));
         var travel = Haste(deciseconds, (int)(_policy.CalmBelow ?? 0) > severity);
-        (state.Open, state.Slot, state.Severity, state.Assigned, state.MovesAt, state.Back) = (open, (byte)slot, (byte)severity, _now, _now + turnout, back);
+        (state.Open, state.Slot, state.Assigned, state.MovesAt, state.Back) = (open, (byte)slot, _now, _now + turnout, back);
         Count(unit, from, incident.Cell);
         if (_policy.Redispatch && severity < (int)IncidentSeverity.High && member.Target < 0)
         {

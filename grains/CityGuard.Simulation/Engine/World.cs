@@ -42,8 +42,7 @@ internal readonly record struct Facts(int Cell, int Target, int Number, ushort T
 /// <summary>How a responder stands when the night begins, e.g. in a city forked while it was at work.</summary>
 /// <param name="Cell">Where it is.</param>
 /// <param name="FreeAfterMilliseconds">When it will be done with what it does; 0: it is free there.</param>
-/// <param name="Severity">How grave that is.</param>
-internal sealed record Opening(int Cell, long FreeAfterMilliseconds, IncidentSeverity Severity);
+internal sealed record Opening(int Cell, long FreeAfterMilliseconds);
 
 /// <summary>One kind of call, by type and severity.</summary>
 internal sealed record CallType(string Type, IncidentSeverity Severity, Distribution OnScene);
@@ -84,9 +83,6 @@ internal sealed record WorldPolicy
 
     /// <summary>Cells to be held, by number of free responders (row n: n free), for the compliance table.</summary>
     public IReadOnlyList<int[]> ComplianceTable { get; init; } = [];
-
-    /// <summary>How often patrols are led on, milliseconds.</summary>
-    public long PatrolEvery { get; init; } = 15 * 60_000;
 
     /// <summary>After how long a role that waits is offered to the neighbour cities, milliseconds; null: never.</summary>
     public long? AidAfter { get; init; }
@@ -233,8 +229,6 @@ internal sealed class World
     public required AliasTable Cells { get; init; }
 
     public required WorldPolicy Policy { get; init; }
-
-    public required Distribution Processing { get; init; }
 
     /// <summary>Turnout as a multiple of the expected one.</summary>
     public required Distribution TurnoutFactor { get; init; }

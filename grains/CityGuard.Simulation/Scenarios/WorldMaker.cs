@@ -86,7 +86,6 @@ internal sealed class WorldMaker
             Weight = [.. _deployment.Demand.CellShare],
             Cells = new AliasTable([.. _deployment.Demand.CellShare.Select(s => (double)s)]),
             Policy = Policy(),
-            Processing = _scenario.Service.Processing,
             TurnoutFactor = _scenario.Service.TurnoutCv > 0 ? new Distribution(DistributionShape.Lognormal, 1, _scenario.Service.TurnoutCv) : Distribution.Constant(1),
             Transport = _scenario.Service.Transport is { } transport
                 ? new Transport(transport.Share, [.. transport.Places.Select(p => _city.Locator.TryLocate(p, out var cell) ? cell : 0)], transport.Handover) : null,
@@ -122,7 +121,7 @@ internal sealed class WorldMaker
         => new(posting.Id, number, posting.Kind, ClassOf(_kinds[posting.Kind], posting.Class), posting.Capabilities, posting.Cell, posting.Target, posting.Turnout, _city.Rules.Kinds[posting.Kind].Patrols, posting.Shift)
         {
             Opening = live.TryGetValue(posting.Id, out var as_) && _city.TryCell(as_.Cell, out var cell)
-                ? new Opening(cell, as_.Severity is null ? 0 : as_.BusySeconds * 1000L, as_.Severity ?? Domain.Incidents.IncidentSeverity.Low) : null,
+                ? new Opening(cell, as_.Severity is null ? 0 : as_.BusySeconds * 1000L) : null,
         };
 
     private IEnumerable<Member> Neighbours(int number)

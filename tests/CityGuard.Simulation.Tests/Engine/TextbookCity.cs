@@ -94,7 +94,6 @@ internal sealed class TextbookCity
             Weight = new float[cells],
             Cells = new AliasTable(CallsPerService),
             Policy = new WorldPolicy { Queues = Queues },
-            Processing = Distribution.Constant(0),
             TurnoutFactor = Distribution.Constant(1),
             Turns = [],
             StartsOff = new bool[Units],
