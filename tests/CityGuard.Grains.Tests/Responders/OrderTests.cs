@@ -7,9 +7,8 @@ using Xunit;
 
 namespace CityGuard.Grains.Tests.Responders;
 
-/// <summary>Orders reach whoever waits for them: one crew, a sector, a district, the city.</summary>
-[Collection(nameof(OneCity))]
-public sealed class OrderTests(City city)
+/// <summary>Orders reach whoever waits for them: one crew, a sector, a district, the city. A city of its own: who is nearest must be free.</summary>
+public sealed class OrderTests(City city) : IClassFixture<City>
 {
     [Theory]
     [InlineData("s-01-01")]
@@ -17,7 +16,7 @@ public sealed class OrderTests(City city)
     [InlineData("city-sample")]
     public async Task Whoever_waits_for_an_area_gets_its_orders_and_recalls(string area)
     {
-        await city.Fresh();
+        await Quiet();
         var mark = (await Poll(area, "", TimeSpan.Zero)).Next;
         var waiting = PollUntil(area, mark, order => !order.Recall);
         var view = await city.UntilAssigned(await city.Report(City.Theft($"orders-{area}")));
@@ -34,7 +33,7 @@ public sealed class OrderTests(City city)
     [Fact]
     public async Task A_crew_that_has_seen_its_order_waits_for_the_next()
     {
-        await city.Fresh();
+        await Quiet();
         var view = await city.UntilAssigned(await city.Report(City.Theft("seen")));
         var who = view.Assignment().Responder.Value;
         var first = await PollUntil(who, "", o => o.Epoch == view.Assignment().Epoch);
@@ -49,6 +48,13 @@ public sealed class OrderTests(City city)
     [InlineData("b-01-01-1", "", 0, RefusalCode.Unprocessable)]
     public async Task Bad_polls_are_refused(string who, string after, int seconds, RefusalCode code)
         => (await city.Responders.Orders(OpenDoor.Key, who, after, TimeSpan.FromSeconds(seconds))).Refusal!.Code.ShouldBe(code);
+
+    /// <summary>Everyone stands at his post, and the board of the first sector knows that its own crews are nearest.</summary>
+    private async Task Quiet()
+    {
+        await city.Fresh();
+        await city.Board("c-00015", "patrolGroup", s => s.Chosen.Any(c => city.Model.Cells.Sector[city.Cell(city.Model.Responders[c.Responder].Cell.Value)] == city.Model.Cells.Sector[city.Cell("c-00015")]));
+    }
 
     private async Task<OrderBatch> Poll(string who, string after, TimeSpan wait)
         => (await city.Responders.Orders(OpenDoor.Key, who, after, wait)).Value.ShouldNotBeNull();
