@@ -46,6 +46,16 @@ public sealed class CellTable
     public int Count => Ids.Length;
 
     public CellId Id(int cell) => Ids[cell];
+
+    /// <summary>Things (by index) whose cell lies in each sector.</summary>
+    /// <param name="cellOf">Cell of each thing.</param>
+    public ImmutableArray<ImmutableArray<int>> BySector(ImmutableArray<int> cellOf)
+    {
+        var lists = Sectors.Select(_ => ImmutableArray.CreateBuilder<int>()).ToArray();
+        for (var i = 0; i < cellOf.Length; i++)
+            lists[Sector[cellOf[i]]].Add(i);
+        return [.. lists.Select(list => list.ToImmutable())];
+    }
 }
 
 /// <summary>A sector and its contiguous cells.</summary>

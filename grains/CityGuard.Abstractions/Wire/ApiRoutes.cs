@@ -238,4 +238,10 @@ public static class ApiRoutes
 
     /// <summary>GET with <c>lon</c>, <c>lat</c>, <c>minutes</c> and <c>mode</c> (drive, walk): a GeoJSON feature, in the SDK the <c>IsochroneView</c>.</summary>
     public const string Isochrone = "/api/v1/roads/isochrone";
+
+    /// <summary>GET: the <c>DeploymentView</c>.</summary>
+    public const string Deployment = "/api/v1/deployment";
+
+    /// <summary>POST a <c>MovePostsCommand</c>: 200 with the <c>DeploymentView</c>.</summary>
+    public const string DeploymentMoves = "/api/v1/deployment/moves";
 }

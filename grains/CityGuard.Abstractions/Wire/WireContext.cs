@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.Deployments;
 using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.GridEvents;
@@ -94,6 +95,8 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(RestrictRoadsCommand))]
 [JsonSerializable(typeof(ReleaseRoadsCommand))]
 [JsonSerializable(typeof(RoadsView))]
+[JsonSerializable(typeof(DeploymentView))]
+[JsonSerializable(typeof(MovePostsCommand))]
 [JsonSerializable(typeof(WayView))]
 [JsonSerializable(typeof(IsochroneView))]
 [JsonSerializable(typeof(TransferTo110Command))]

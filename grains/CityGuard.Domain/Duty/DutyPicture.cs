@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CityGuard.Domain.Areas;
 
 namespace CityGuard.Domain.Duty;
 
@@ -33,6 +34,9 @@ public sealed record DutyPicture([property: Id(0)] ImmutableArray<AreaDuty> Area
             return new DutyPicture([.. Areas.Add(said).OrderBy(Depth).ThenBy(area => area.Area.Value, StringComparer.Ordinal)]);
         return known.Version >= said.Version ? this : new DutyPicture(Areas.Replace(known, said));
     }
+
+    /// <summary>What these areas say of it.</summary>
+    public DutyPicture Of(IReadOnlySet<AreaId> areas) => Areas.All(area => areas.Contains(area.Area)) ? this : new DutyPicture([.. Areas.Where(area => areas.Contains(area.Area))]);
 
     /// <summary>With everything another picture says.</summary>
     public DutyPicture With(DutyPicture other) => other.Areas.Aggregate(this, (known, said) => known.With(said));

@@ -7,6 +7,7 @@ using CityGuard.Domain.Areas.Counters.Events;
 using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Areas.HandOver.Events;
 using CityGuard.Domain.Areas.Stocks.Events;
+using CityGuard.Domain.Deployments.Events;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
@@ -46,6 +47,9 @@ public static class EventCodec
 
     /// <summary>Roads of the city, stream <c>n-...</c>.</summary>
     public static EventCodec<RoadEvent> Roads { get; } = new(EventJson.Default.RoadEvent);
+
+    /// <summary>Posts moved live, stream <c>w-...</c>.</summary>
+    public static EventCodec<DeploymentEvent> Deployments { get; } = new(EventJson.Default.DeploymentEvent);
 }
 
 /// <summary>Turns events into stored bytes and back. What is stored stays as it was; old shapes are lifted when read.</summary>

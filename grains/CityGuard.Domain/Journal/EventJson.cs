@@ -7,6 +7,7 @@ using CityGuard.Domain.Areas.HandOver.Events;
 using CityGuard.Domain.Areas.Stocks.Events;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Duty;
+using CityGuard.Domain.Deployments.Events;
 using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
@@ -34,6 +35,7 @@ namespace CityGuard.Domain.Journal;
 [JsonSerializable(typeof(GridEventFact))]
 [JsonSerializable(typeof(StockEvent))]
 [JsonSerializable(typeof(RoadEvent))]
+[JsonSerializable(typeof(DeploymentEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

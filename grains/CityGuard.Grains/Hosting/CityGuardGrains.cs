@@ -1,6 +1,7 @@
 using CityGuard.Abstractions;
 using CityGuard.Grains.Areas.Aid;
 using CityGuard.Grains.Areas.Counters;
+using CityGuard.Grains.Deployments;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Readiness;
@@ -34,6 +35,8 @@ public static class CityGuardGrains
         services.AddSingleton<RoadMap>();
         services.AddSingleton<RoadWatch>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<RoadWatch>());
+        services.AddSingleton<DeploymentWatch>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<DeploymentWatch>());
         services.AddSingleton<DistrictOwner>();
         services.AddSingleton<SectorDoors>();
         services.AddSingleton<SectorServices>();

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CityGuard.Cities;
+using CityGuard.Domain.Deployments;
 using CityGuard.Domain.Duty;
 using CityGuard.Domain.Readiness;
+using CityGuard.Grains.Deployments;
 using CityGuard.Grains.Roads;
 
 namespace CityGuard.Grains.Hosting;
@@ -11,7 +13,7 @@ namespace CityGuard.Grains.Hosting;
 internal sealed class CityIndex
 {
     private readonly FrozenDictionary<string, int> _sectors;
-    private readonly int[][] _homes, _targets;
+    private readonly ImmutableArray<ImmutableArray<int>> _targets;
 
     public CityIndex(CityModel city)
     {
@@ -25,10 +27,9 @@ internal sealed class CityIndex
         SectorIds = [.. city.Cells.Sectors.Select(s => city.Areas[s.Area].Id.Value)];
         _sectors = Enumerable.Range(0, SectorIds.Length).ToFrozenDictionary(i => SectorIds[i]);
         Responders = new ResponderColumns(city, KindIds);
-        Posted = new PostedStrength(city, Areas, Responders);
+        Posts = new LivePosts(new Posts(city, Areas, Responders.Kind, DeploymentState.Empty));
         TargetCell = [.. city.Targets.Select(t => city.TryCell(t.Cell.Value, out var cell) ? cell : throw new FormatException($"Target {t.Id} stands in no known cell."))];
-        _homes = BySector(Responders.HomeCell);
-        _targets = BySector(TargetCell);
+        _targets = city.Cells.BySector(TargetCell);
     }
 
     public CityModel City { get; }
@@ -53,7 +54,8 @@ internal sealed class CityIndex
 
     public ResponderColumns Responders { get; }
 
-    public PostedStrength Posted { get; }
+    /// <summary>Where everybody is posted now.</summary>
+    public LivePosts Posts { get; }
 
     /// <summary>Cell of each target.</summary>
     public ImmutableArray<int> TargetCell { get; }
@@ -64,13 +66,14 @@ internal sealed class CityIndex
 
     public int SectorOfCell(int cell) => City.Cells.Sector[cell];
 
-    public int HomeSector(int responder) => City.Cells.Sector[Responders.HomeCell[responder]];
+    /// <summary>Cell of a responder's post now.</summary>
+    public int HomeCell(int responder) => Posts.Now.HomeCell[responder];
 
-    /// <summary>Responders whose post is in the sector.</summary>
-    public ReadOnlySpan<int> Home(int sector) => _homes[sector];
+    /// <summary>Sector of a responder's post now.</summary>
+    public int HomeSector(int responder) => City.Cells.Sector[HomeCell(responder)];
 
     /// <summary>Targets that stand in the sector.</summary>
-    public ReadOnlySpan<int> Targets(int sector) => _targets[sector];
+    public ImmutableArray<int> Targets(int sector) => _targets[sector];
 
     /// <summary>Other sectors from where somebody can reach this one now.</summary>
     public ReadOnlySpan<int> Neighbours(int sector) => Travel.Now.Neighbours(sector);
@@ -84,7 +87,7 @@ internal sealed class CityIndex
         else if (City.TryCell(id, out var cell))
             district = DistrictOfCell(cell);
         else if (City.TryResponder(id, out var responder))
-            district = DistrictOfCell(Responders.HomeCell[responder]);
+            district = DistrictOfCell(HomeCell(responder));
         else if (City.TryTarget(id, out var target))
             district = DistrictOfCell(TargetCell[target]);
         else if (City.TryArea(id, out var area))
@@ -93,12 +96,4 @@ internal sealed class CityIndex
     }
 
     private int DistrictOfCell(int cell) => City.Cells.Sectors[City.Cells.Sector[cell]].District;
-
-    private int[][] BySector(ImmutableArray<int> cellOf)
-    {
-        var lists = Enumerable.Range(0, SectorCount).Select(_ => new List<int>()).ToArray();
-        for (var i = 0; i < cellOf.Length; i++)
-            lists[City.Cells.Sector[cellOf[i]]].Add(i);
-        return [.. lists.Select(l => l.ToArray())];
-    }
 }

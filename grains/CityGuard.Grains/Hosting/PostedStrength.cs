@@ -9,17 +9,17 @@ internal sealed class PostedStrength
     private readonly int[][] _byArea;
     private readonly Dictionary<(int Area, int Sector), int[]> _bySector = [];
 
-    public PostedStrength(CityModel city, AreaTree areas, ResponderColumns responders)
+    public PostedStrength(CityModel city, AreaTree areas, ImmutableArray<byte> kind, ImmutableArray<int> homeCell)
     {
         _byArea = [.. city.Areas.Select(_ => new int[city.Rules.Kinds.Length])];
         for (var responder = 0; responder < city.Responders.Length; responder++)
-            foreach (var area in areas.Above(city.Cells, responders.HomeCell[responder]))
+            foreach (var area in areas.Above(city.Cells, homeCell[responder]))
             {
-                _byArea[area][responders.Kind[responder]]++;
-                var part = (area, (int)city.Cells.Sector[responders.HomeCell[responder]]);
+                _byArea[area][kind[responder]]++;
+                var part = (area, (int)city.Cells.Sector[homeCell[responder]]);
                 if (!_bySector.TryGetValue(part, out var posted))
                     _bySector[part] = posted = new int[city.Rules.Kinds.Length];
-                posted[responders.Kind[responder]]++;
+                posted[kind[responder]]++;
             }
     }
 

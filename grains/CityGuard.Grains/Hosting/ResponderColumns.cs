@@ -14,7 +14,6 @@ internal sealed class ResponderColumns
         Kind = [.. city.Responders.Select(r => kindIndex.TryGetValue(r.Kind, out var k) ? k : throw new FormatException($"Responder {r.Id} is of unknown kind '{r.Kind}'."))];
         Capabilities = [.. city.Responders.Select(r => KeyMask.Of(city.Rules.Capabilities, r.Capabilities))];
         Turnout = [.. city.Responders.Select(r => Travel.FromSeconds(r.TurnoutSeconds))];
-        HomeCell = [.. city.Responders.Select(r => city.TryCell(r.Cell.Value, out var cell) ? cell : throw new FormatException($"Responder {r.Id} is posted in no known cell."))];
         Premises = [.. city.Responders.Select(r => r.Premises is { } p && city.TryTarget(p.Value, out var target) ? target : -1)];
         PremisesOnly = [.. Kind.Select(k => city.Rules.Kinds[k].PremisesOnly)];
     }
@@ -27,9 +26,6 @@ internal sealed class ResponderColumns
 
     /// <summary>Turnout, deciseconds.</summary>
     public ImmutableArray<ushort> Turnout { get; }
-
-    /// <summary>Cell of the post or premises.</summary>
-    public ImmutableArray<int> HomeCell { get; }
 
     /// <summary>Target a premises-bound unit stands in, -1 when it stands in none.</summary>
     public ImmutableArray<int> Premises { get; }

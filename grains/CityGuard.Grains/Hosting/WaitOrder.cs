@@ -1,5 +1,6 @@
 using System.Reflection;
 using CityGuard.Abstractions.Areas;
+using CityGuard.Abstractions.Deployments;
 using CityGuard.Abstractions.Desk;
 using CityGuard.Abstractions.Duty;
 using CityGuard.Abstractions.Feed;
@@ -17,6 +18,7 @@ using CityGuard.Grains.Areas.Counters;
 using CityGuard.Grains.Areas.HandOver;
 using CityGuard.Grains.Areas.Stocks;
 using CityGuard.Grains.Cells;
+using CityGuard.Grains.Deployments;
 using CityGuard.Grains.Desk;
 using CityGuard.Grains.Duty;
 using CityGuard.Grains.GridEvents;
@@ -50,9 +52,10 @@ internal static class WaitOrder
             typeof(IDutyFront),
             typeof(IStockFront),
             typeof(IRoadsFront),
+            typeof(IDeploymentFront),
         ],
         [typeof(IIncidentGrain), typeof(IGridEventGrain)],
-        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain), typeof(IRoadsGrain)],
+        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain), typeof(IRoadsGrain), typeof(IDeploymentGrain)],
         [typeof(ISectorGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain), typeof(IUnderDuty)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],

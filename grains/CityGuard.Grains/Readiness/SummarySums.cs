@@ -56,7 +56,7 @@ internal static class SummarySums
             {
                 Cells = unknown.Cells + within.Count,
                 People = unknown.People + within.Sum(cell => (double)index.City.Cells.Residents[cell]),
-                Targets = unknown.Targets + index.Targets(sector).ToArray().Count(t => within.Contains(index.TargetCell[t])),
+                Targets = unknown.Targets + index.Targets(sector).Count(t => within.Contains(index.TargetCell[t])),
             };
         }
 
@@ -70,10 +70,10 @@ internal static class SummarySums
     /// <summary>Planned is what a duty level asks of all posted where it is in force in the area, taken once for each level; whoever no board speaks of is unknown, not absent.</summary>
     private static Strength[] Strengths(CityIndex index, int area, RoundCounts round, DateTimeOffset now, List<PartCount> parts)
     {
-        var posted = index.Posted.In(area);
+        var posted = index.Posts.Now.Strength.In(area);
         var levels = index.Areas.Touching(area).ToArray().GroupBy(sector => Rank(round, sector, now)).ToArray();
         return [.. Enumerable.Range(0, posted.Length).Where(k => posted[k] > 0).Select(k => new Strength(
-            index.KindIds[k], levels.Sum(level => PlannedStrength.Of(index.City.Rules.Duty[level.Key], index.KindIds[k], level.Sum(sector => index.Posted.In(area, sector, k)))),
+            index.KindIds[k], levels.Sum(level => PlannedStrength.Of(index.City.Rules.Duty[level.Key], index.KindIds[k], level.Sum(sector => index.Posts.Now.Strength.In(area, sector, k)))),
             parts.Sum(p => p.Actual[k]), parts.Sum(p => p.Busy[k]), posted[k] - parts.Sum(p => p.Heard[k]), parts.Sum(p => p.Lent?[k] ?? 0)))];
     }
 }

@@ -42,6 +42,10 @@ internal partial interface IResponderGrain : IUnderDuty
     [Alias("Position")]
     Task<Refusal?> Position(GeoPoint position, int cell, DateTimeOffset at);
 
+    /// <summary>From its home sector: posts have been moved so often. Answered once it knows its own.</summary>
+    [Alias("TakePost")]
+    Task<Beacon> TakePost(int count);
+
     /// <summary>What people see.</summary>
     [Alias("View"), AlwaysInterleave]
     Task<ResponderView> View();

@@ -23,7 +23,9 @@ internal abstract partial class ResponderGrain
     /// <summary>Also called when a level begins or ends by itself: boards must hear then how long it is ready.</summary>
     public Task HearDuty(DutyPicture picture)
     {
-        _duty = _duty.With(picture);
+        // Who has been posted elsewhere may still hear of the areas that it was under.
+        var above = services.Index.Areas.SelfAndAncestors(services.Index.City.Cells.Sectors[services.Index.HomeSector(_index)].Area).Select(area => services.Index.City.Areas[area].Id).ToHashSet();
+        _duty = _duty.With(picture.Of(above));
         Announce();
         return Task.CompletedTask;
     }

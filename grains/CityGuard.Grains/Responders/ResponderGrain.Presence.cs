@@ -14,6 +14,7 @@ internal abstract partial class ResponderGrain
     private IGrainTimer? _beat;
     private int _index;
     private int _cell;
+    private int _home;
     private GeoPoint _position;
     private DateTimeOffset? _positionAt;
     private DateTimeOffset? _checkpointed;
@@ -31,6 +32,7 @@ internal abstract partial class ResponderGrain
         await base.OnActivateAsync(cancellationToken);
         _duty = await services.Duties.Of(services.Index.HomeSector(_index), cancellationToken);
         _incarnation = Now.ToUnixTimeMilliseconds();
+        _home = services.Index.HomeCell(_index);
         TakePlace();
         _beat = this.RegisterGrainTimer(OnBeat, new GrainTimerCreationOptions { DueTime = BeaconBeat.First(_index, Kind.PremisesOnly), Period = BeaconBeat.Period, KeepAlive = true });
         Show();
@@ -45,7 +47,7 @@ internal abstract partial class ResponderGrain
             return Refused(RefusalCode.Conflict, $"older than the last position, {_positionAt:O}");
         var (from, lapsed) = (_cell, !Presence.Holds(_announcedUntil, Now));
         (_position, _positionAt, _cell) = (position, at, cell);
-        if (_returning && cell == services.Index.Responders.HomeCell[_index])
+        if (_returning && cell == _home)
             _returning = false;
         if (from != cell)
             Announce(from);
@@ -57,21 +59,46 @@ internal abstract partial class ResponderGrain
 
     public Task<Beacon> Wake() => Task.FromResult(MakeBeacon());
 
+    public async Task<Beacon> TakePost(int count)
+    {
+        await services.Deployments.Reach(count);
+        await TakeUpPost();
+        return MakeBeacon();
+    }
+
+    /// <summary>
+    /// It may be posted elsewhere by now, and then under the duty of other areas. Where it stands was measured and stays so; who was never measured
+    /// stands at its post, wherever that is.
+    /// </summary>
+    private async Task TakeUpPost()
+    {
+        if (services.Index.HomeCell(_index) == _home)
+            return;
+        _home = services.Index.HomeCell(_index);
+        _duty = await services.Duties.Of(services.Index.HomeSector(_index), CancellationToken.None);
+        var from = _cell;
+        if (_positionAt is null)
+            TakePlace();
+        Announce(leaving: from == _cell ? -1 : from);
+        Show();
+    }
+
     /// <summary>The last checkpoint with its true age; who never reported stands at its post, and nobody measured that.</summary>
     private void TakePlace()
     {
-        (_position, _positionAt, _cell) = (Profile.Post, null, services.Index.Responders.HomeCell[_index]);
+        (_position, _positionAt, _cell) = (services.Index.Posts.Now.Place[_index], null, _home);
         if (!Kind.PremisesOnly && services.Positions.Last(Profile.Id) is { } last && services.Index.City.Locator.TryLocate(last.Position, out var cell))
             (_position, _positionAt, _cell) = (last.Position, last.At, cell);
         _checkpointed = _positionAt;
     }
 
-    private Task OnBeat(CancellationToken cancel)
+    private async Task OnBeat(CancellationToken cancel)
     {
         _beat?.Change(BeaconBeat.Next(_index, Kind.PremisesOnly), BeaconBeat.Period);
         _beat = null; // changed once: from now on it keeps its place in the period
         if (IsPoisoned)
-            return Task.CompletedTask;
+            return;
+        await TakeUpPost();
         Announce();
         if (_positionAt is { } measured && _checkpointed != measured)
         {
@@ -92,7 +119,6 @@ internal abstract partial class ResponderGrain
         }
 
         services.Owner.SendHome(this);
-        return Task.CompletedTask;
     }
 
     /// <summary>
@@ -141,7 +167,7 @@ internal abstract partial class ResponderGrain
 
     /// <summary>From this moment on its position is stale.</summary>
     private DateTimeOffset FreshUntil
-        => Presence.FreshUntil(Kind, _positionAt ?? services.Founded, _cell == services.Index.Responders.HomeCell[_index]);
+        => Presence.FreshUntil(Kind, _positionAt ?? services.Founded, _cell == _home);
 
     /// <summary>From this moment on a check or its sign-in has lapsed.</summary>
     private DateTimeOffset ReadyUntil => ResponderReadiness.ReadyUntil(State, Terms, services.Founded);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
+using CityGuard.Grains.Deployments;
 using CityGuard.Grains.Duty;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
@@ -10,7 +11,7 @@ namespace CityGuard.Grains.Responders;
 
 /// <summary>What all responders of a silo share, so that each of the thousands carries one reference.</summary>
 internal sealed class ResponderServices(
-    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner, DutyShelf duties)
+    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner, DutyShelf duties, DeploymentWatch deployments)
 {
     /// <summary>What keeps each kind ready, by kind index.</summary>
     private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(index.City.Rules.TermsOf)];
@@ -34,6 +35,8 @@ internal sealed class ResponderServices(
     public DistrictOwner Owner { get; } = owner;
 
     public DutyShelf Duties { get; } = duties;
+
+    public DeploymentWatch Deployments { get; } = deployments;
 
     public ReadinessTerms TermsOf(int responder) => _terms[Index.Responders.Kind[responder]];
 }

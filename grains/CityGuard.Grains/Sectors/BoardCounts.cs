@@ -6,7 +6,7 @@ internal static class BoardCounts
     public static PartCount[] Of(ReadinessBoard board, OpenIncidents incidents, CountedParts parts, DateTimeOffset now)
     {
         var (map, index) = (board.Map, board.Map.Index);
-        var (cells, columns) = (index.City.Cells, index.Responders);
+        var (cells, columns, posts) = (index.City.Cells, index.Responders, index.Posts.Now);
         var whole = new PartTally(map.Range.Area, index.KindIds.Length);
         var tallies = new SortedDictionary<int, PartTally>();
         for (var c = 0; c < map.Range.Count; c++)
@@ -15,9 +15,9 @@ internal static class BoardCounts
         for (var t = 0; t < map.Targets.Length; t++)
             foreach (var tally in At(map.Range.First + map.TargetCells[t]))
                 tally.Target(board.Target(t).Told);
-        foreach (var responder in map.Home)
+        foreach (var responder in posts.Home(map.Sector))
             if (board.TryKnown(responder, out var known))
-                foreach (var tally in At(columns.HomeCell[responder]))
+                foreach (var tally in At(posts.HomeCell[responder]))
                     tally.Responder(columns.Kind[responder], known, now);
         foreach (var (cell, late) in incidents.Places)
             foreach (var tally in At(cell))

@@ -174,7 +174,7 @@ internal sealed class ReadinessBoard
         => Map.Home.Where(r => !_known.TryGetValue(r, out var known) || now - known.HeardAt >= CallAfter);
 
     /// <summary>Home responders never heard, or dropped since.</summary>
-    public bool HeardAllHome => Array.TrueForAll(Map.Home, _known.ContainsKey);
+    public bool HeardAllHome => Map.Home.All(_known.ContainsKey);
 
     /// <summary>Beacons of those who stand here, for boards that they reach since other travel times hold; told once.</summary>
     public IReadOnlyList<(int Sector, Beacon Beacon)> TakeNewlyInReach()

@@ -1,5 +1,6 @@
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
+using CityGuard.Grains.Deployments;
 using CityGuard.Grains.GridEvents;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Responders;
@@ -19,6 +20,7 @@ internal sealed partial class SectorGrain
     private static readonly TimeSpan MovesAfter = TimeSpan.FromSeconds(5);
 
     private int _tellPart;
+    private Posts _posts = null!;
     private DateTimeOffset? _strangeSince;
     private bool _moving;
 
@@ -30,6 +32,7 @@ internal sealed partial class SectorGrain
         _board = new ReadinessBoard(new SectorMap(services.Index, sector));
         _views = new BoardViews(_board);
         _home = new SectorHome(services, _board, _incidents, GrainFactory);
+        _posts = services.Index.Posts.Now;
         await StartDuty(sector, cancellationToken);
         _start = new BoardStart(services.Index.Neighbours(sector).ToArray(), Now);
         _flushedAt = Now;
@@ -64,6 +67,7 @@ internal sealed partial class SectorGrain
     {
         var (now, before) = (Now, _board.Certainty);
         TurnDuty();
+        TakeUpPosts();
         _board.Become(_start.At(now, before == Certainty.Whole || _board.HeardAllHome, before));
         foreach (var change in _board.Flush(now))
             _home.Tell(change, viewersOnly: _board.Certainty == Certainty.Rebuilding);
@@ -96,6 +100,16 @@ internal sealed partial class SectorGrain
         // Migrating takes the directory along; a mere end would be followed by a new start here, where others still believe the sector to be.
         this.MigrateOnIdle();
         (_moving, _strangeSince) = (false, null);
+    }
+
+    /// <summary>Posts may have been moved since the last flush.</summary>
+    private void TakeUpPosts()
+    {
+        var (before, now) = (_posts, services.Index.Posts.Now);
+        if (ReferenceEquals(before, now))
+            return;
+        _posts = now;
+        _home.TakeUpPosts([.. now.Home(_board.Map.Sector).Where(r => before.HomeCell[r] != now.HomeCell[r])], now.Count).Ignore();
     }
 
     private Task TellAgain()

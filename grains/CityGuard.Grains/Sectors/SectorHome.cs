@@ -13,8 +13,7 @@ namespace CityGuard.Grains.Sectors;
 internal sealed class SectorHome(SectorServices services, ReadinessBoard board, OpenIncidents incidents, IGrainFactory grains)
 {
     private readonly HashSet<int> _calling = [];
-    private readonly HashSet<int> _untold = [];
-    private IUnderDuty[]? _all;
+    private readonly HashSet<IUnderDuty> _untold = [];
 
     private SectorMap Map => board.Map;
 
@@ -33,7 +32,7 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
     {
         IEnumerable<IAddressable> actors =
         [
-            .. Map.Home.Select(r => grains.Responder(services.Index.City.Responders[r].Id)),
+            .. Map.Home.Select(Responder),
             .. Enumerable.Range(Map.Range.First, Map.Range.Count).Select(Cell),
             .. Map.Targets.Select(Target),
         ];
@@ -90,19 +89,17 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
     public void OweDuty(DutyPicture picture)
     {
         Duty = picture;
-        _all ??= All();
-        for (var at = 0; at < _all.Length; at++)
-            _untold.Add(at);
+        _untold.UnionWith(All());
     }
 
-    public Task TellDutyAgain() => _untold.Count == 0 ? Task.CompletedTask : Bounded.ForEach(_untold.ToArray(), async at =>
+    public Task TellDutyAgain() => _untold.Count == 0 ? Task.CompletedTask : Bounded.ForEach(_untold.ToArray(), async one =>
     {
         try
         {
             var told = Duty;
-            await _all![at].HearDuty(told);
+            await one.HearDuty(told);
             if (ReferenceEquals(told, Duty))
-                _untold.Remove(at);
+                _untold.Remove(one);
         }
 #pragma warning disable CA1031 // one who does not answer must not keep the others from hearing it
         catch (Exception e)
@@ -112,11 +109,19 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
         }
     });
 
-    public Task TellDuty(DutyPicture picture, int responder) => grains.Responder(services.Index.City.Responders[responder].Id).HearDuty(picture);
+    public Task TellDuty(DutyPicture picture, int responder) => Responder(responder).HearDuty(picture);
 
-    private IUnderDuty[] All() =>
+    /// <summary>These are posted here since posts were moved for the last time: they are asked where they are now, and told what is ordered here.</summary>
+    public Task TakeUpPosts(IReadOnlyList<int> newcomers, int count)
+    {
+        if (Duty.Stamp > 0)
+            _untold.UnionWith(newcomers.Select(Responder));
+        return Bounded.ForEach(newcomers, one => Try(async () => board.Hear(await Responder(one).TakePost(count), services.Time.GetUtcNow()), "tell one where it is posted now"));
+    }
+
+    private IEnumerable<IUnderDuty> All() =>
     [
-        .. Map.Home.Select(r => grains.Responder(services.Index.City.Responders[r].Id)),
+        .. Map.Home.Select(Responder),
         .. Enumerable.Range(Map.Range.First, Map.Range.Count).Select(Cell),
         .. Map.Targets.Select(Target),
     ];
@@ -128,7 +133,7 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
         try
         {
             var before = board.TryKnown(responder, out var known) ? known.Beacon : null;
-            var beacon = await grains.Responder(services.Index.City.Responders[responder].Id).Wake();
+            var beacon = await Responder(responder).Wake();
             // Awaited, so it wins over what was known when it was asked, but not over a beacon that came meanwhile.
             var nothingCame = board.TryKnown(responder, out known) ? ReferenceEquals(known.Beacon, before) : before is null;
             board.Hear(beacon, services.Time.GetUtcNow(), answer: nothingCame);
@@ -161,6 +166,8 @@ internal sealed class SectorHome(SectorServices services, ReadinessBoard board, 
 
     private PlaceReading Reading(PlaceState state, DateTimeOffset? patrolled, int open)
         => new(services.Time.GetUtcNow(), state.Told, state.Since, state.ToldSole, state.ToldMissing, patrolled, open, Duty);
+
+    private IResponderGrain Responder(int responder) => grains.Responder(services.Index.City.Responders[responder].Id);
 
     private ICellGrain Cell(int cell) => grains.GetGrain<ICellGrain>(services.Index.City.Cells.Id(cell).Value);
 

@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using CityGuard.Cities;
 using CityGuard.Grains.Hosting;
 
 namespace CityGuard.Grains.Sectors;
 
-/// <summary>The ground of one sector, fixed while a city is loaded but for the circles of the duty level: its cells, its targets, its people at home. Local index = place in these lists.</summary>
+/// <summary>The ground of one sector, fixed while a city is loaded but for the circles of the duty level and who is posted here: its cells, its targets, its people at home. Local index = place in these lists.</summary>
 internal sealed class SectorMap
 {
     public SectorMap(CityIndex index, int sector)
@@ -11,8 +12,7 @@ internal sealed class SectorMap
         Index = index;
         Sector = sector;
         Range = index.City.Cells.Sectors[sector];
-        Targets = index.Targets(sector).ToArray();
-        Home = index.Home(sector).ToArray();
+        Targets = [.. index.Targets(sector)];
         (CellStandards, TargetStandards) = Standards(0);
         TargetCells = [.. Targets.Select(t => index.TargetCell[t] - Range.First)];
         TargetsInCell = [.. Enumerable.Range(0, Range.Count).Select(_ => Array.Empty<int>())];
@@ -32,8 +32,8 @@ internal sealed class SectorMap
     /// <summary>Target of each local target.</summary>
     public int[] Targets { get; }
 
-    /// <summary>Responders at home here.</summary>
-    public int[] Home { get; }
+    /// <summary>Responders at home here now.</summary>
+    public ImmutableArray<int> Home => Index.Posts.Now.Home(Sector);
 
     /// <summary>Local standard of each local cell.</summary>
     public CompiledStandard[] CellStandards { get; private set; }

@@ -28,6 +28,7 @@ internal static class CityGuardApi
         api.MapTransfers();
         api.MapStocks();
         api.MapRoads();
+        api.MapDeployment();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();

@@ -4,6 +4,7 @@ using CityGuard.Domain.Areas.Aid;
 using CityGuard.Domain.Areas.Counters;
 using CityGuard.Domain.Areas.HandOver;
 using CityGuard.Domain.Areas.Stocks;
+using CityGuard.Domain.Deployments;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
@@ -73,6 +74,11 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
         {
             if (Parse(EventCodec.Roads, events) is { } happened)
                 _checker.Roads(stream.Name, happened);
+        }
+        else if (DeploymentStream.Is(stream.Name))
+        {
+            if (Parse(EventCodec.Deployments, events) is { } happened)
+                _checker.Deployment(stream.Name, happened);
         }
         else
         {

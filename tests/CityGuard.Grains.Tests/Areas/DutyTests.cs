@@ -160,7 +160,7 @@ public sealed class DutyTests : IAsyncLifetime
         var range = _city.Model.Cells.Sectors[at];
         return
         [
-            .. index.Home(at).ToArray().Select(r => _city.Grains.Responder(_city.Model.Responders[r].Id)),
+            .. index.Posts.Now.Home(at).Select(r => _city.Grains.Responder(_city.Model.Responders[r].Id)),
             .. Enumerable.Range(range.First, range.Count).Select(c => _city.Grains.GetGrain<ICellGrain>(_city.Model.Cells.Id(c).Value)),
             .. index.Targets(at).ToArray().Select(t => _city.Grains.GetGrain<IKeyTargetGrain>(_city.Model.Targets[t].Id.Value)),
         ];

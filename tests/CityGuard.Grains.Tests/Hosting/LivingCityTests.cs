@@ -41,7 +41,7 @@ public sealed class LivingCityTests(LivingCity city) : IClassFixture<LivingCity>
     {
         var patrol = TestCity.Responder("p-C-0001");
         var sector = TestCity.Index.HomeSector(patrol);
-        var here = TestCity.Index.Responders.HomeCell[patrol];
+        var here = TestCity.Index.HomeCell(patrol);
         var there = TestCity.City.Cells.Sectors[sector].First + (here == TestCity.City.Cells.Sectors[sector].First ? 1 : 0);
         var before = await Seconds(there, patrol);
 

@@ -1,4 +1,5 @@
 using CityGuard.Domain.Areas.Stocks;
+using CityGuard.Domain.Deployments;
 using CityGuard.Domain.GridEvents;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Journal;
@@ -27,6 +28,8 @@ internal static class CityCheck
                 checker.Stock(keeper, [.. events.Select(e => EventCodec.Stocks.Decode(e.Json)!)]);
             else if (RoadStream.Is(stream))
                 checker.Roads(stream, [.. events.Select(e => EventCodec.Roads.Decode(e.Json)!)]);
+            else if (DeploymentStream.Is(stream))
+                checker.Deployment(stream, [.. events.Select(e => EventCodec.Deployments.Decode(e.Json)!)]);
         }
 
         return [.. checker.Finish(quiescent: false).Where(line => about.Any(line.Contains))];

@@ -27,7 +27,7 @@ public sealed class SummarySumsTests
     public void A_silent_sector_is_planned_for_and_its_people_are_unknown_not_absent()
     {
         var sum = Sum("city-sample", Round(Enumerable.Range(1, TestCity.Index.SectorCount - 1)));
-        var posted = TestCity.Index.Home(0).ToArray().Count(r => TestCity.Index.Responders.Kind[r] == TestCity.Index.KindIds.IndexOf("patrolGroup"));
+        var posted = TestCity.Index.Posts.Now.Home(0).Count(r => TestCity.Index.Responders.Kind[r] == TestCity.Index.KindIds.IndexOf("patrolGroup"));
         Patrols(sum).ShouldBe(new Strength("patrolGroup", 27, 30 - posted, 0, posted));
         sum.SilentSectors.Single().Value.ShouldBe(TestCity.Index.SectorIds[0]);
         Level(sum, ReadinessLevel.Unknown).ShouldSatisfyAllConditions(l => l.Cells.ShouldBe(40), l => l.Targets.ShouldBe(TestCity.Index.Targets(0).Length));
@@ -46,7 +46,7 @@ public sealed class SummarySumsTests
         whole.Levels.Sum(l => l.Cells).ShouldBe(cells);
         Level(whole, ReadinessLevel.Unknown).Cells.ShouldBe(0);
         TestCity.City.TryArea(area, out var at).ShouldBeTrue();
-        whole.Strength.Sum(s => s.Actual).ShouldBe(TestCity.Index.Posted.In(at).Sum());
+        whole.Strength.Sum(s => s.Actual).ShouldBe(TestCity.Index.Posts.Now.Strength.In(at).Sum());
         whole.Strength.ShouldAllBe(s => s.Unknown == 0);
 
         var silent = Sum(area, Round(Enumerable.Range(3, 3), parts));

@@ -33,7 +33,7 @@ public sealed class BoardPropertyTests
             Beacon? old = null;
             foreach (var (what, responder, anyCell) in story)
             {
-                var cell = TestCity.Index.Responders.PremisesOnly[responder] ? TestCity.Index.Responders.HomeCell[responder] : anyCell;
+                var cell = TestCity.Index.Responders.PremisesOnly[responder] ? TestCity.Index.HomeCell(responder) : anyCell;
                 var beacon = stage.Beacon(responder, cell);
                 switch (what)
                 {

@@ -24,7 +24,7 @@ internal sealed class BoardStage
 
     /// <summary>A beacon of a free, fresh and ready responder, newer than all before it.</summary>
     public Beacon Beacon(int responder, int? cell = null) => new(
-        responder, 1, 1, ++_seq, cell ?? TestCity.Index.Responders.HomeCell[responder], ResponderStatus.Available, null, Now, Now.AddHours(1), 0, Now.AddHours(1));
+        responder, 1, 1, ++_seq, cell ?? TestCity.Index.HomeCell(responder), ResponderStatus.Available, null, Now, Now.AddHours(1), 0, Now.AddHours(1));
 
     public BoardStage Hear(int responder, int? cell = null) => Hear(Beacon(responder, cell));
 
