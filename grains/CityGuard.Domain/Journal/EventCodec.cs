@@ -12,6 +12,7 @@ using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Responders.Events;
 using CityGuard.Domain.Roads.Events;
+using CityGuard.Domain.Scenarios.Events;
 
 namespace CityGuard.Domain.Journal;
 
@@ -50,6 +51,12 @@ public static class EventCodec
 
     /// <summary>Posts moved live, stream <c>w-...</c>.</summary>
     public static EventCodec<DeploymentEvent> Deployments { get; } = new(EventJson.Default.DeploymentEvent);
+
+    /// <summary>Saved scenarios, streams <c>sc-...</c>.</summary>
+    public static EventCodec<ScenarioEvent> Scenarios { get; } = new(EventJson.Default.ScenarioEvent);
+
+    /// <summary>Questions asked of scenarios, streams <c>sr-...</c>.</summary>
+    public static EventCodec<RunEvent> Runs { get; } = new(EventJson.Default.RunEvent);
 }
 
 /// <summary>Turns events into stored bytes and back. What is stored stays as it was; old shapes are lifted when read.</summary>

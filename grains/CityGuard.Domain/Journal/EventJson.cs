@@ -16,6 +16,7 @@ using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
 using CityGuard.Domain.Roads.Events;
+using CityGuard.Domain.Scenarios.Events;
 
 namespace CityGuard.Domain.Journal;
 
@@ -36,6 +37,8 @@ namespace CityGuard.Domain.Journal;
 [JsonSerializable(typeof(StockEvent))]
 [JsonSerializable(typeof(RoadEvent))]
 [JsonSerializable(typeof(DeploymentEvent))]
+[JsonSerializable(typeof(ScenarioEvent))]
+[JsonSerializable(typeof(RunEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

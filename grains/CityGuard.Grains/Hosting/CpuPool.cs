@@ -10,11 +10,14 @@ internal sealed class CpuPool : IDisposable
 {
     private readonly Channel<Action> _work = Channel.CreateBounded<Action>(256);
 
-    public CpuPool()
+    public CpuPool(string name = "CityGuard CPU")
     {
-        for (var i = 0; i < Math.Max(1, Environment.ProcessorCount - 1); i++)
-            new Thread(Work) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = $"CityGuard CPU {i}" }.Start();
+        for (var i = 0; i < Threads; i++)
+            new Thread(Work) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = $"{name} {i}" }.Start();
     }
+
+    /// <summary>Threads of a pool.</summary>
+    public static int Threads { get; } = Math.Max(1, Environment.ProcessorCount - 1);
 
     /// <summary>Runs a computation and answers on the caller's own scheduler.</summary>
     public async Task<T> Run<T>(Func<T> compute)

@@ -11,6 +11,7 @@ using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Roads;
+using CityGuard.Abstractions.Scenarios;
 using CityGuard.Abstractions.Stocks;
 using CityGuard.Grains.Areas;
 using CityGuard.Grains.Areas.Aid;
@@ -26,6 +27,7 @@ using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Orders;
 using CityGuard.Grains.Responders;
 using CityGuard.Grains.Roads;
+using CityGuard.Grains.Scenarios;
 using CityGuard.Grains.Sectors;
 using CityGuard.Grains.Targets;
 using Orleans.Concurrency;
@@ -53,10 +55,11 @@ internal static class WaitOrder
             typeof(IStockFront),
             typeof(IRoadsFront),
             typeof(IDeploymentFront),
+            typeof(IScenarioFront),
         ],
-        [typeof(IIncidentGrain), typeof(IGridEventGrain)],
-        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain), typeof(IRoadsGrain), typeof(IDeploymentGrain)],
-        [typeof(ISectorGrain)],
+        [typeof(IIncidentGrain), typeof(IGridEventGrain), typeof(IRunGrain)],
+        [typeof(IAreaGrain), typeof(IMutualAidGrain), typeof(IStockGrain), typeof(IRoadsGrain), typeof(IDeploymentGrain), typeof(IPlayerGrain)],
+        [typeof(ISectorGrain), typeof(IScenarioGrain)],
         [typeof(IResponderGrain), typeof(ICellGrain), typeof(IKeyTargetGrain), typeof(IDayBookGrain), typeof(IHandOverGrain), typeof(IUnderDuty)],
         [typeof(IOrderBookGrain), typeof(IPresenceGrain)],
     ];

@@ -82,6 +82,10 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("OpenIncidents"), AlwaysInterleave]
     Task<IReadOnlyList<IncidentLine>> OpenIncidents();
 
+    /// <summary>Who is on duty of those posted here, what is open and what is ordered, for a what-if that begins with the city as it stands. Null while rebuilding.</summary>
+    [Alias("Census"), AlwaysInterleave]
+    Task<SectorCensus?> Census();
+
     /// <summary>Circle of one of its cells (city index).</summary>
     [Alias("CellCircle"), AlwaysInterleave]
     Task<CircleView> CellCircle(int cell);
@@ -114,6 +118,17 @@ internal interface ISectorGrain : IGrainWithStringKey
     [Alias("Check")]
     Task<IReadOnlyList<string>> Check();
 }
+
+/// <summary>A sector at one moment.</summary>
+/// <param name="OnDuty">Those posted here who are in service, ready and fresh, held or not.</param>
+/// <param name="Open">Its open incidents.</param>
+/// <param name="Duty">The duty level in force.</param>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.SectorCensus")]
+internal sealed record SectorCensus([property: Id(0)] OnDuty[] OnDuty, [property: Id(1)] IReadOnlyList<IncidentLine> Open, [property: Id(2)] DutyInForce Duty);
+
+/// <summary>A responder on duty: index, cell it is in, and the incident that holds it; null: it is free.</summary>
+[GenerateSerializer, Immutable, Alias("CityGuard.Grains.OnDuty")]
+internal readonly record struct OnDuty([property: Id(0)] int Responder, [property: Id(1)] int Cell, [property: Id(2)] IncidentId? Incident);
 
 /// <summary>What an incident asks of the board for one role.</summary>
 /// <param name="Cell">Cell of the place (city index).</param>

@@ -1,3 +1,4 @@
+using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Readiness;
 using CityGuard.Domain.Responders;
@@ -175,6 +176,14 @@ internal sealed class ReadinessBoard
 
     /// <summary>Home responders never heard, or dropped since.</summary>
     public bool HeardAllHome => Map.Home.All(_known.ContainsKey);
+
+    /// <summary>Those at home who could be sent but for what holds them now.</summary>
+    public IEnumerable<KnownResponder> OnDuty(DateTimeOffset now)
+    {
+        foreach (var responder in Map.Home)
+            if (_known.TryGetValue(responder, out var known) && (known.Beacon.Flags(now) | CandidateFlags.Free) == CandidateFlags.Fit)
+                yield return known;
+    }
 
     /// <summary>Beacons of those who stand here, for boards that they reach since other travel times hold; told once.</summary>
     public IReadOnlyList<(int Sector, Beacon Beacon)> TakeNewlyInReach()

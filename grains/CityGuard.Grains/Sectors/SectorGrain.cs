@@ -108,6 +108,9 @@ internal sealed partial class SectorGrain(SectorServices services)
 
     public Task<IReadOnlyList<IncidentLine>> OpenIncidents() => Task.FromResult(_incidents.Lines);
 
+    public Task<SectorCensus?> Census() => Task.FromResult(_board.Certainty == Certainty.Rebuilding ? null : new SectorCensus(
+        [.. _board.OnDuty(Now).Select(known => new OnDuty(known.Responder, known.Beacon.Cell, known.Beacon.Incident))], _incidents.Lines, DutyInForce));
+
     public Task<CircleView> CellCircle(int cell)
         => Task.FromResult(_board.Map.TryLocalCell(cell, out var local) ? _views.Cell(local, _flushedAt) : throw NotHere("cell", cell));
 

@@ -209,6 +209,30 @@ public sealed class Tally
         Replications += other.Replications;
     }
 
+    internal void Write(BinaryWriter writer)
+    {
+        foreach (var column in (long[][])[Counts, Busy, Metres, [Queued, QueueMilliseconds, Escalated, Aided, Diverted, Desk, Events, Replications]])
+            foreach (var value in column)
+                writer.Write7BitEncodedInt64(value);
+        foreach (var column in IntColumns)
+            foreach (var value in column)
+                writer.Write7BitEncodedInt(value);
+    }
+
+    internal void Read(BinaryReader reader)
+    {
+        var totals = new long[8];
+        foreach (var column in (long[][])[Counts, Busy, Metres, totals])
+            for (var i = 0; i < column.Length; i++)
+                column[i] = reader.Read7BitEncodedInt64();
+        foreach (var column in IntColumns)
+            for (var i = 0; i < column.Length; i++)
+                column[i] = reader.Read7BitEncodedInt();
+        (Queued, QueueMilliseconds, Escalated, Aided, Diverted, Desk, Events, Replications) = (totals[0], totals[1], totals[2], totals[3], totals[4], totals[5], totals[6], (int)totals[7]);
+    }
+
+    private int[][] IntColumns => [Seconds, SeveritySeconds, CellIncidents, CellLate, TargetIncidents, TargetLate, Assignments, CoverageLooks, CoverageLost];
+
     private static void Add<T>(T[] sum, T[] more)
         where T : INumber<T>
     {

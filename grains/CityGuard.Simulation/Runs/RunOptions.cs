@@ -9,7 +9,13 @@ namespace CityGuard.Simulation.Runs;
 /// <param name="Threads">Threads; 0: as many as there are cores. The answer does not depend on it.</param>
 /// <param name="HalfWidth">Stops as soon as the half-width of the share within standard (of several scenarios: of the widest paired difference of it) is as small; null: never early.</param>
 /// <param name="LeastReplications">It does not stop earlier than this.</param>
-public sealed record RunOptions(int Replications = 40, ulong Seed = 1, double Level = 0.95, int Threads = 0, double? HalfWidth = null, int LeastReplications = 10);
+public sealed record RunOptions(int Replications = 40, ulong Seed = 1, double Level = 0.95, int Threads = 0, double? HalfWidth = null, int LeastReplications = 10)
+{
+    /// <summary>Why a question cannot be asked so; null when it can.</summary>
+    public string? Objection()
+        => Replications is < 2 or > 100_000 || Level is not (> 0 and < 1) || HalfWidth is <= 0 || Threads < 0
+            ? "Replications are 2 to 100,000, the level lies between 0 and 1, and a half-width above 0." : null;
+}
 
 /// <summary>How far a run is.</summary>
 /// <param name="Done">Replications whose figures count so far.</param>

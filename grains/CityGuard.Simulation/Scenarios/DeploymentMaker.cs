@@ -5,6 +5,7 @@ using CityGuard.Domain.Duty;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Readiness;
+using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 
 namespace CityGuard.Simulation.Scenarios;
@@ -73,12 +74,13 @@ internal sealed class DeploymentMaker
     private void Base()
     {
         var live = _scenario.Live?.Responders.Select(r => r.Id).ToHashSet();
-        var posted = _city.Responders.CountBy(r => (Sector(r.Cell.Value), r.Kind)).ToDictionary();
-        var seen = new Dictionary<(int, string), int>();
-        foreach (var profile in _city.Responders)
+        var homes = _city.Responders.Select(profile => Home(profile)).ToArray();
+        var posted = _city.Responders.Index().CountBy(r => (_city.Cells.Sector[homes[r.Index]], r.Item.Kind)).ToDictionary();
+        var seen = new Dictionary<(ushort, string), int>();
+        foreach (var (i, profile) in _city.Responders.Index())
         {
-            _city.TryCell(profile.Cell.Value, out var cell);
-            var group = (Sector(profile.Cell.Value), profile.Kind);
+            var cell = homes[i];
+            var group = (_city.Cells.Sector[cell], profile.Kind);
             var number = seen[group] = seen.GetValueOrDefault(group) + 1;
             var wanted = PlannedStrength.Of(_city.Rules.Duty[_duty[cell]], profile.Kind, posted[group]);
             var isOut = live?.Contains(profile.Id.Value) ?? (long)number * wanted / posted[group] > (long)(number - 1) * wanted / posted[group];
@@ -91,7 +93,9 @@ internal sealed class DeploymentMaker
                 isOut && (target >= 0 || !_city.Rules.Kinds[kind].PremisesOnly)));
         }
 
-        int Sector(string id) => _city.TryCell(id, out var cell) ? _city.Cells.Sector[cell] : -1;
+        int Home(ResponderProfile profile)
+            => _scenario.Live?.Posts?.TryGetValue(profile.Id.Value, out var moved) == true && moved.IsValid && _city.Locator.TryLocate(moved, out var there) ? there
+                : _city.TryCell(profile.Cell.Value, out var cell) ? cell : 0;
     }
 
     private void Apply(string path, Edit edit)

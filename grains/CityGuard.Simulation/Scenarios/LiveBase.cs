@@ -1,3 +1,4 @@
+using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 
 namespace CityGuard.Simulation.Scenarios;
@@ -8,8 +9,10 @@ namespace CityGuard.Simulation.Scenarios;
 /// <param name="Incidents">Open incidents that still want somebody.</param>
 /// <param name="Duty">Duty levels by area id.</param>
 /// <param name="Roads">Closures and slow-downs.</param>
+/// <param name="Posts">Posts that stand elsewhere than in the package, by responder; null: none.</param>
 public sealed record LiveBase(
-    DateTimeOffset At, IReadOnlyList<LiveResponder> Responders, IReadOnlyList<LiveIncident> Incidents, IReadOnlyDictionary<string, string> Duty, IReadOnlyList<RoadEdit> Roads);
+    DateTimeOffset At, IReadOnlyList<LiveResponder> Responders, IReadOnlyList<LiveIncident> Incidents, IReadOnlyDictionary<string, string> Duty, IReadOnlyList<RoadEdit> Roads,
+    IReadOnlyDictionary<string, GeoPoint>? Posts = null);
 
 /// <summary>A responder as it stood.</summary>
 /// <param name="Id">Who.</param>

@@ -29,6 +29,9 @@ internal static class ScenarioTerms
                 yield return new($"$.live.responders[{i}]", $"the city has no responder '{responder.Id}' or no cell '{responder.Cell}', or it is busy for less than 0 s or more than a week");
         foreach (var twice in live.Responders.GroupBy(r => r.Id).Where(g => g.Count() > 1))
             yield return new("$.live.responders", $"{twice.Key} is named {twice.Count()} times");
+        foreach (var (who, post) in live.Posts ?? new Dictionary<string, Domain.Geography.GeoPoint>())
+            if (!city.TryResponder(who, out _) || !post.IsValid || !city.Locator.TryLocate(post, out _))
+                yield return new($"$.live.posts.{who}", $"the city has no responder '{who}', or it would be posted outside the city");
         foreach (var (incident, i) in live.Incidents.Select((r, i) => (r, i)))
             if (!city.TryCell(incident.Cell, out _) || (incident.Target is { } target && !city.TryTarget(target, out _)) || !city.Rules.IncidentTypes.Any(t => t.Id == incident.Type))
                 yield return new($"$.live.incidents[{i}]", $"the city has no cell '{incident.Cell}', no target '{incident.Target}' or no type '{incident.Type}'");

@@ -29,6 +29,36 @@ public sealed record Outcome(int Replication, long[] Counts, double[] Percentile
             [tally.Queued, tally.QueueMilliseconds, tally.Escalated, tally.Aided, tally.Diverted, tally.Desk, tally.Busy.Sum(), tally.Metres.Sum(), tally.CoverageLooks.Sum(), tally.CoverageLost.Sum()]);
     }
 
+    internal void Write(BinaryWriter writer)
+    {
+        foreach (var counts in (long[][])[Counts, Totals])
+        {
+            writer.Write7BitEncodedInt(counts.Length);
+            foreach (var count in counts)
+                writer.Write7BitEncodedInt64(count);
+        }
+
+        foreach (var percentile in Percentiles)
+            writer.Write(percentile);
+    }
+
+    internal static Outcome Read(BinaryReader reader, int replication)
+    {
+        var (counts, totals) = (Column(), Column());
+        var percentiles = new double[(Parts + Severities) * Levels.Length];
+        for (var i = 0; i < percentiles.Length; i++)
+            percentiles[i] = reader.ReadDouble();
+        return new Outcome(replication, counts, percentiles, totals);
+
+        long[] Column()
+        {
+            var column = new long[reader.Read7BitEncodedInt()];
+            for (var i = 0; i < column.Length; i++)
+                column[i] = reader.Read7BitEncodedInt64();
+            return column;
+        }
+    }
+
     /// <summary>Quantile of times counted by the second they end in (0: no time at all), evened out within the second.</summary>
     public static double Quantile(ReadOnlySpan<int> bySecond, double level)
     {

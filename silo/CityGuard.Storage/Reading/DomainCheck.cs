@@ -11,6 +11,7 @@ using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Roads;
+using CityGuard.Domain.Scenarios;
 
 namespace CityGuard.Storage.Reading;
 
@@ -79,6 +80,16 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
         {
             if (Parse(EventCodec.Deployments, events) is { } happened)
                 _checker.Deployment(stream.Name, happened);
+        }
+        else if (ScenarioId.IsScenario(stream.Name))
+        {
+            if (Parse(EventCodec.Scenarios, events) is { } happened)
+                _checker.Scenario(stream.Name, happened);
+        }
+        else if (ScenarioId.IsRun(stream.Name))
+        {
+            if (Parse(EventCodec.Runs, events) is { } happened)
+                _checker.Run(stream.Name, happened);
         }
         else
         {

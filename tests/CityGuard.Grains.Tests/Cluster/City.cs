@@ -35,12 +35,12 @@ public sealed class City : IAsyncLifetime
     {
     }
 
-    internal City(bool automatic, TimeProvider? time = null, Func<CityRules, CityRules>? rules = null, Func<CityParts, CityParts>? parts = null)
+    internal City(bool automatic, TimeProvider? time = null, Func<CityRules, CityRules>? rules = null, Func<CityParts, CityParts>? parts = null, int silos = 2)
     {
         var draft = SampleCity.Draft();
         var changed = parts?.Invoke(draft.Parts) ?? draft.Parts;
         Model = new CityModel(draft.Manifest, rules is null ? changed : changed with { Rules = rules(changed.Rules) });
-        var builder = new InProcessTestClusterBuilder(2);
+        var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
             if (time is not null)
@@ -71,6 +71,15 @@ public sealed class City : IAsyncLifetime
     internal Wire Wire { get; } = new();
 
     internal IGrainFactory Grains => _cluster.Client;
+
+    internal int Silos => _cluster.Silos.Count;
+
+    /// <summary>Kills the silo that an actor runs on, or some other than that.</summary>
+    internal async Task Kill(IAddressable actor, bool other = false)
+    {
+        var at = await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(actor);
+        await _cluster.KillSiloAsync(_cluster.Silos.First(silo => silo.SiloAddress.Equals(at) != other));
+    }
 
     internal IIncidentFront Incidents => Grains.GetGrain<IIncidentFront>(0);
 

@@ -6,6 +6,7 @@ using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Roads;
+using CityGuard.Domain.Scenarios;
 using CityGuard.Grains.Tests.Cluster;
 
 namespace CityGuard.Grains.Tests.Protocol;
@@ -30,6 +31,10 @@ internal static class CityCheck
                 checker.Roads(stream, [.. events.Select(e => EventCodec.Roads.Decode(e.Json)!)]);
             else if (DeploymentStream.Is(stream))
                 checker.Deployment(stream, [.. events.Select(e => EventCodec.Deployments.Decode(e.Json)!)]);
+            else if (ScenarioId.IsScenario(stream))
+                checker.Scenario(stream, [.. events.Select(e => EventCodec.Scenarios.Decode(e.Json)!)]);
+            else if (ScenarioId.IsRun(stream))
+                checker.Run(stream, [.. events.Select(e => EventCodec.Runs.Decode(e.Json)!)]);
         }
 
         return [.. checker.Finish(quiescent: false).Where(line => about.Any(line.Contains))];

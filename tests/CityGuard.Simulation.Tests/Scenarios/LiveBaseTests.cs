@@ -60,6 +60,18 @@ public sealed class LiveBaseTests
     }
 
     [Fact]
+    public void Who_was_posted_elsewhere_goes_back_there()
+    {
+        var there = PlayedCity.Sample.City.Cells.Centres[199];
+        var moved = Of(Everybody("p-"));
+        moved = moved with { Live = moved.Live! with { Posts = new Dictionary<string, Domain.Geography.GeoPoint> { ["p-C-0001"] = there } } };
+        PreparedScenario.Make(PlayedCity.Sample, moved).World.Units.Single(u => u.Id == "p-C-0001").Cell.ShouldBe(199);
+        ScenarioJson.Read(ScenarioJson.Write(moved)).Live!.Posts!["p-C-0001"].ShouldBe(there);
+        moved = moved with { Live = moved.Live! with { Posts = new Dictionary<string, Domain.Geography.GeoPoint> { ["p-C-9999"] = there, ["p-C-0001"] = new(0, 0) } } };
+        Should.Throw<ScenarioException>(() => PreparedScenario.Make(PlayedCity.Sample, moved)).Problems.Select(p => p.Path).ShouldBe(["$.live.posts.p-C-9999", "$.live.posts.p-C-0001"]);
+    }
+
+    [Fact]
     public void A_base_of_other_responders_is_refused()
         => Should.Throw<ScenarioException>(() => PreparedScenario.Make(PlayedCity.Sample, Of([new LiveResponder("p-C-9999", "c-00001"), new LiveResponder("p-C-0001", "c-99999")])))
             .Problems.Select(p => p.Path).ShouldBe(["$.live.responders[0]", "$.live.responders[1]"]);
