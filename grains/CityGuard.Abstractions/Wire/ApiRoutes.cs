@@ -244,4 +244,34 @@ public static class ApiRoutes
 
     /// <summary>POST a <c>MovePostsCommand</c>: 200 with the <c>DeploymentView</c>.</summary>
     public const string DeploymentMoves = "/api/v1/deployment/moves";
+
+    /// <summary>GET: <c>ScenarioLine</c>s. POST a scenario file, with <c>command</c>: 200 with its <c>ScenarioLine</c>.</summary>
+    public const string Scenarios = "/api/v1/scenarios";
+
+    /// <summary>GET with <c>version</c>: the scenario file. PUT one with <c>ifVersion</c> and <c>command</c>: 200 with the <c>ScenarioLine</c> of the new version.</summary>
+    public const string Scenario = "/api/v1/scenarios/{id}";
+
+    /// <summary>POST a <c>DiscardScenarioCommand</c>: 200 with the <c>ScenarioLine</c>.</summary>
+    public const string ScenarioDiscard = "/api/v1/scenarios/{id}/discard";
+
+    /// <summary>GET with <c>version</c>: the <c>AdoptionView</c>.</summary>
+    public const string ScenarioAdoption = "/api/v1/scenarios/{id}/adoption";
+
+    /// <summary>POST an <c>AdoptScenarioCommand</c>: 200 with the <c>DeploymentView</c>.</summary>
+    public const string ScenarioAdopt = "/api/v1/scenarios/{id}/adopt";
+
+    /// <summary>GET with <c>name</c>: a scenario file that begins with the living city as it stands.</summary>
+    public const string Fork = "/api/v1/fork";
+
+    /// <summary>POST an <c>AskRunCommand</c>: 200 with the <c>RunView</c>.</summary>
+    public const string Runs = "/api/v1/runs";
+
+    /// <summary>GET: the <c>RunView</c>.</summary>
+    public const string Run = "/api/v1/runs/{id}";
+
+    /// <summary>POST: 200 with the <c>RunView</c>.</summary>
+    public const string RunCancel = "/api/v1/runs/{id}/cancel";
+
+    /// <summary>GET: a file of the answer, by one of <see cref="Scenarios.RunFiles"/>.</summary>
+    public const string RunFile = "/api/v1/runs/{id}/files/{file}";
 }

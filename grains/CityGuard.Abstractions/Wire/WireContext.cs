@@ -12,6 +12,7 @@ using CityGuard.Abstractions.Protocol;
 using CityGuard.Abstractions.Readiness;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Roads;
+using CityGuard.Abstractions.Scenarios;
 using CityGuard.Abstractions.Stocks;
 using CityGuard.Domain.Readiness;
 
@@ -97,6 +98,13 @@ namespace CityGuard.Abstractions.Wire;
 [JsonSerializable(typeof(RoadsView))]
 [JsonSerializable(typeof(DeploymentView))]
 [JsonSerializable(typeof(MovePostsCommand))]
+[JsonSerializable(typeof(IReadOnlyList<ScenarioLine>))]
+[JsonSerializable(typeof(ScenarioLine))]
+[JsonSerializable(typeof(DiscardScenarioCommand))]
+[JsonSerializable(typeof(AskRunCommand))]
+[JsonSerializable(typeof(RunView))]
+[JsonSerializable(typeof(AdoptionView))]
+[JsonSerializable(typeof(AdoptScenarioCommand))]
 [JsonSerializable(typeof(WayView))]
 [JsonSerializable(typeof(IsochroneView))]
 [JsonSerializable(typeof(TransferTo110Command))]

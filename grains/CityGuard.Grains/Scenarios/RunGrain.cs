@@ -57,6 +57,9 @@ internal sealed class RunGrain(IJournal journal, PreparedRuns runs, IClusterMemb
 
     public async Task<Answer<RunView>> Cancel(string by, string command)
     {
+        // What has an answer keeps it.
+        if (State.Asked is { } asked && (_phase is RunPhase.Done or RunPhase.Failed))
+            return View(asked);
         if (await Execute(state => ScenarioRules.Cancel(state, new RunCancelled(time.GetUtcNow(), by, command))) is { } objection)
             return objection.ToRefusal();
         _share?.Stop();

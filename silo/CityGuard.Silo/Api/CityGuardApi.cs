@@ -29,6 +29,8 @@ internal static class CityGuardApi
         api.MapStocks();
         api.MapRoads();
         api.MapDeployment();
+        api.MapScenarios();
+        api.MapRuns();
         app.MapOpenApi().AllowAnonymous();
         // The document for people. It works offline, and calls nobody home.
         app.MapScalarApiReference("/docs/api", o => o.WithTitle("CityGuard").DisableDefaultFonts().DisableTelemetry().DisableAgent()).AllowAnonymous();
