@@ -56,6 +56,8 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public FakeRoads Roads { get; } = new();
 
+    public FakeScenarios Scenarios { get; } = new();
+
     /// <summary>Holds back what is asked about targets until a test lets it go.</summary>
     public TaskCompletionSource? Silence { get; set; }
 
@@ -65,7 +67,7 @@ public sealed class FakeFronts : IReadinessFront, IIncidentFront, IResponderFron
 
     public FakeGrains Grains() => new FakeGrains().With<IReadinessFront>(this).With<IIncidentFront>(this).With<IResponderFront>(this).With<IPostFront>(Posts).With<IDeskFront>(Desk)
         .With<ICaseFront>(Case).With<IProtocolFront>(Protocol).With<IAreaFront>(Areas).With<IGridEventFront>(Events).With<ITransferFront>(Events).With<Abstractions.Stocks.IStockFront>(new FakeStocks()).With<Abstractions.Duty.IDutyFront>(Duty)
-        .With<Abstractions.Roads.IRoadsFront>(Roads);
+        .With<Abstractions.Roads.IRoadsFront>(Roads).With<Abstractions.Scenarios.IScenarioFront>(Scenarios);
 
     public Task<Answer<CircleView>> Cell(Credential caller, string cell) => Say(caller, Circle);
 

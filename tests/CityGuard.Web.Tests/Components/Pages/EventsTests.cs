@@ -111,11 +111,11 @@ public sealed class EventsTests : Room
     }
 
     [Theory]
-    [InlineData("/", new[] { "/desk", "/aid", "/events", "/duty", "/roads" })]
-    [InlineData("/desk", new[] { "/", "/aid", "/events", "/duty", "/roads" })]
-    [InlineData("/events", new[] { "/", "/desk", "/aid", "/duty", "/roads" })]
-    [InlineData("/duty", new[] { "/", "/desk", "/aid", "/events", "/roads" })]
-    [InlineData("/roads", new[] { "/", "/desk", "/aid", "/events", "/duty" })]
+    [InlineData("/", new[] { "/desk", "/aid", "/events", "/duty", "/roads", "/what-if" })]
+    [InlineData("/desk", new[] { "/", "/aid", "/events", "/duty", "/roads", "/what-if" })]
+    [InlineData("/events", new[] { "/", "/desk", "/aid", "/duty", "/roads", "/what-if" })]
+    [InlineData("/duty", new[] { "/", "/desk", "/aid", "/events", "/roads", "/what-if" })]
+    [InlineData("/roads", new[] { "/", "/desk", "/aid", "/events", "/duty", "/what-if" })]
     public void Each_page_leads_to_the_others(string here, string[] others)
         => Render<RoomLinks>(p => p.Add(r => r.Here, here)).FindAll("a").Select(a => a.GetAttribute("href")).ShouldBe(others);
 

@@ -9,7 +9,7 @@ internal static class Rooms
     public static ImmutableArray<(string Path, string Word, string Key, string KeyWord)> All { get; } =
     [
         ("/", "Desk.ToMap", "L", "Keys.Live"), ("/desk", "Desk.Title", "K", "Keys.Desk"), ("/aid", "Aid.Title", "1", "Keys.Aid"), ("/events", "Events.Title", "2", "Keys.Events"),
-        ("/duty", "Duty.Title", "3", "Keys.Duty"), ("/roads", "Roads.Title", "4", "Keys.Roads"),
+        ("/duty", "Duty.Title", "3", "Keys.Duty"), ("/roads", "Roads.Title", "4", "Keys.Roads"), ("/what-if", "WhatIf.Title", "5", "Keys.WhatIf"),
     ];
 
     /// <summary>The keys that lead away from a page, in small letters.</summary>

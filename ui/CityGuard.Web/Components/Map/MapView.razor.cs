@@ -8,6 +8,9 @@ using Microsoft.JSInterop;
 
 namespace CityGuard.Web.Components.Map;
 
+/// <summary>A post on the map, and from where it is moved; null: it is not.</summary>
+public sealed record PlannedPost(string Who, GeoPoint Place, GeoPoint? From);
+
 /// <summary>Holds the map island. The island draws and listens by itself; here only selections pass in and out.</summary>
 public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStringLocalizer<Text> texts)
 {
@@ -27,6 +30,14 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
     [Parameter]
     public EventCallback<string> FeedChanged { get; set; }
 
+    /// <summary>A post was dragged to another place.</summary>
+    [Parameter]
+    public EventCallback<(string Who, GeoPoint To)> PostMoved { get; set; }
+
+    /// <summary>The map is there.</summary>
+    [Parameter]
+    public EventCallback Ready { get; set; }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
@@ -43,6 +54,7 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
                 Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh" : "en",
                 Words = Words.ToDictionary(word => word, word => texts[word].Value),
             });
+            await Ready.InvokeAsync();
         }
         catch (JSDisconnectedException)
         {
@@ -77,6 +89,25 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
         await _map.InvokeVoidAsync("closures", geoJson);
         return true;
     }
+
+    [JSInvokable]
+    public Task OnPostMoved(string who, double lon, double lat) => PostMoved.InvokeAsync((who, new GeoPoint(lon, lat)));
+
+    /// <summary>Draws posts that can be taken hold of.</summary>
+    public ValueTask Plan(IEnumerable<PlannedPost> posts) => _map?.InvokeVoidAsync("plan", (object)posts.Select(post => new
+    {
+        Id = post.Who,
+        post.Place.Lon,
+        post.Place.Lat,
+        From = post.From is { } from ? new[] { from.Lon, from.Lat } : null,
+        Moved = post.From is not null,
+    }).ToArray()) ?? ValueTask.CompletedTask;
+
+    /// <summary>Colours cells by a difference: index and difference by turns; empty: none.</summary>
+    public ValueTask Compare(double[] flat) => _map?.InvokeVoidAsync("compare", flat) ?? ValueTask.CompletedTask;
+
+    /// <summary>What lies in the middle; null without a map.</summary>
+    public async ValueTask<GeoPoint?> Centre() => _map is null ? null : await _map.InvokeAsync<double[]>("centre") is [var lon, var lat] ? new GeoPoint(lon, lat) : null;
 
     /// <summary>Draws a way; empty: none.</summary>
     public ValueTask Route(IReadOnlyList<GeoPoint> line)

@@ -7,6 +7,7 @@ import { AreaLabels, Targets } from './labels.js';
 import { Responders } from './responders.js';
 import { Closures } from './closures.js';
 import { Incidents } from './incidents.js';
+import { Plan } from './plan.js';
 import { Transport } from './transport.js';
 import { pick } from './picking.js';
 
@@ -100,6 +101,8 @@ export async function create(element, page, options) {
     incident: id => incidents.placeOf(id),
   };
 
+  let plan;
+  const planning = () => { plan ??= new Plan(map, city, colours, page); if (window.cityguard?.map === map) window.cityguard.plan = plan; return plan; };
   const handle = {
     /** Marks one thing and, when asked, goes there. */
     select(kind, id, go, lon, lat) {
@@ -117,6 +120,10 @@ export async function create(element, page, options) {
     },
     closures(text) { closures.draw(text); },
     route(flat) { closures.route(flat); },
+    /** Posts to take hold of; the layer is made at the first need. */
+    plan(posts) { planning().draw(posts); },
+    compare(flat) { planning().compare(flat); },
+    centre() { const { lng, lat } = map.getCenter(); return [lng, lat]; },
     focus() { canvas.focus(); },
     dispose() {
       clearInterval(counting);
