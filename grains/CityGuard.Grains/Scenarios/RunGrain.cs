@@ -81,7 +81,7 @@ internal sealed class RunGrain(IJournal journal, PreparedRuns runs, IClusterMemb
         RunFile.Answer => AnswerFiles.ToJson(answer),
         RunFile.Figures => AnswerFiles.Figures(answer),
         RunFile.Responders => AnswerFiles.Responders(answer),
-        RunFile.Map => AnswerFiles.Map(runs.City.City, played[^1], played.Count > 1 ? played[0] : null),
+        RunFile.Map => AnswerFiles.Map(runs.City.City, played[Math.Min(1, played.Count - 1)], played.Count > 1 ? played[0] : null),
         _ => HtmlReport.Write(answer, file == RunFile.ReportZh ? "zh-CN" : "en"),
     };
 

@@ -32,7 +32,7 @@ public sealed class PreparedScenario
     internal TallyShape Shape { get; }
 
     /// <summary>Prepares several scenarios side by side.</summary>
-    /// <exception cref="ScenarioException">One of them cannot be played in this city.</exception>
+    /// <exception cref="ScenarioException">One of them cannot be played in this city, or they are of different times.</exception>
     public static IReadOnlyList<PreparedScenario> MakeAll(SimulationCity city, IReadOnlyList<Scenario> scenarios)
     {
         var prepared = new PreparedScenario[scenarios.Count];
@@ -48,7 +48,12 @@ public sealed class PreparedScenario
                 wrong[i] = error;
             }
         });
-        return wrong.FirstOrDefault(error => error is not null) is { } first ? throw first : prepared;
+        if (wrong.FirstOrDefault(error => error is not null) is { } first)
+            throw first;
+        // Differences are taken night by night: it must be the same night.
+        var other = Array.FindIndex(prepared, one => one.Time != prepared[0].Time);
+        return other < 0 ? prepared : throw new ScenarioException(
+            [new ScenarioProblem("$.time", $"{scenarios[other].Name} begins at another minute of the week, or is played for another time, than {scenarios[0].Name}: their nights cannot be compared")]);
     }
 
     /// <summary>Prepares a scenario.</summary>

@@ -23,33 +23,35 @@ public sealed class WhatIfPageTests(DeskCity city) : IClassFixture<DeskCity>, IA
         await page.GetByTestId("what-if").WaitForAsync();
         await page.GetByTestId("no-scenario").WaitForAsync();
         await DeskCity.Keyboard(page);
-        page.SetDefaultTimeout(12000); page.PageError += (_, e) => File.AppendAllText("/tmp/shots/log", "PAGE " + e + "\n"); page.Console += (_, e) => File.AppendAllText("/tmp/shots/log", "CONSOLE " + e.Text + "\n");
         await page.WaitForSelectorAsync("[data-testid=map][data-ready=true]");
 
-        // The other one: from the package, with more calls.
-        await page.Keyboard.PressAsync("n");
+        // The one: the city as it stands, with a post dragged away.
+        await page.Keyboard.PressAsync("f");
+        await Assertions.Expect(page.GetByTestId("base")).ToContainTextAsync("20");
+        await page.Locator("[data-field=days]").SelectOptionAsync("0.25");
+        await page.Locator("[data-field=replications]").SelectOptionAsync("4");
+        var moved = await Drag(page);
+        await page.Locator("[data-edit=move]").WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-edit=move]")).ToContainTextAsync(moved);
+        await page.GetByTestId("ask").ClickAsync();
+        await Answer(page);
+
+        // The other: a copy of it with more calls, made by keyboard.
+        await page.GetByTestId("copy").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("copy")).ToHaveCountAsync(0);
         await page.Locator("[data-field=name]").FillAsync($"rain {language}");
         await page.Locator("[data-field=name]").BlurAsync();
         await page.Keyboard.PressAsync("e");
         await page.WaitForFunctionAsync("document.activeElement?.matches('[data-field=kind]')");
         await page.Locator("[data-field=kind]").SelectOptionAsync("demand");
         await page.Locator("[data-field=factor]").FillAsync("3");
-        await page.Locator("[data-testid=edit-form] button[type=submit]").ClickAsync();
+        await page.Keyboard.PressAsync("Enter");
         await page.Locator("[data-edit=demand]").WaitForAsync();
-        await page.Locator("[data-field=days]").SelectOptionAsync("0.25");
-        await page.Locator("[data-field=replications]").SelectOptionAsync("4");
-        await page.GetByTestId("ask").ClickAsync();
+        await page.Locator("[data-edit=demand] button").FocusAsync();
+        await page.Keyboard.PressAsync("r");
         await Answer(page);
 
-        // The one under the hand: the city as it stands, with a post dragged away.
-        await page.GetByTestId("new-live").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("base")).ToContainTextAsync("20");
-        await page.Locator("[data-field=days]").SelectOptionAsync("0.25");
-        var moved = await Drag(page);
-        await page.Locator("[data-edit=move]").WaitForAsync();
-        await Assertions.Expect(page.Locator("[data-edit=move]")).ToContainTextAsync(moved);
-        await page.GetByTestId("ask").ClickAsync();
-        await Answer(page);
+        // Both, beside the city as it is.
         await page.Locator("[data-testid=scenarios] .beside").First.ClickAsync();
         await page.GetByTestId("ask").ClickAsync();
         await page.Locator("[data-testid=answer] thead th").Nth(5).WaitForAsync();

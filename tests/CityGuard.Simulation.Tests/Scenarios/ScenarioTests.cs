@@ -19,6 +19,11 @@ public sealed class ScenarioTests
     private static GeoPoint Somewhere => PlayedCity.Sample.City.Cells.Centres[100];
 
     [Fact]
+    public void Scenarios_of_different_times_are_not_compared()
+        => Should.Throw<ScenarioException>(() => PreparedScenario.MakeAll(PlayedCity.Sample, [PlayedCity.Scenario(), PlayedCity.Scenario() with { Name = "longer", Time = new ScenarioTime(0, 4, 6) }]))
+            .Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Path.ShouldBe("$.time"), p => p.Reason.ShouldContain("longer"));
+
+    [Fact]
     public void A_scenario_survives_its_file()
     {
         var scenario = PlayedCity.Scenario(

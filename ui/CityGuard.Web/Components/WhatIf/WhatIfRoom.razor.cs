@@ -125,6 +125,14 @@ public sealed partial class WhatIfRoom(
         return answer.Refusal;
     });
 
+    /// <summary>Another one like it, over the same time: what the two differ in is all that makes the difference.</summary>
+    private async Task Copy()
+    {
+        var copy = ScenarioDraft.Read(_draft!.Text);
+        copy.Name = texts["WhatIf.CopyOf", _draft.Name];
+        await Show(copy, null);
+    }
+
     /// <summary>A file that somebody sent.</summary>
     private async Task Take(string text)
     {
