@@ -53,6 +53,9 @@ internal sealed class Mandates(CityIndex index, ICallerVerifier verifier, IGrain
             : new Refusal(RefusalCode.Unknown, $"there is no event '{id}'");
     }
 
+    /// <summary>A command that changes nothing in the city, such as keeping or playing a scenario: whoever may command anywhere.</summary>
+    public Task<Answer<Caller>> Anywhere(Credential? credential) => Admit(credential, CommandRight.Handle);
+
     /// <summary>A command about an area itself.</summary>
     public async Task<Answer<Caller>> OverArea(Credential? credential, string? area, CommandRight right = CommandRight.Direct)
     {

@@ -51,7 +51,7 @@ internal sealed class ScenarioFront(
 
     public async Task<Answer<SavedScenario>> Save(Credential caller, SaveScenarioCommand command)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.Anywhere(caller);
         if ((admitted.Refusal ?? Size(command?.Text) ?? Known(command!.Id) ?? IncidentFront.IdCheck(command.Command)) is { } refusal)
             return refusal;
         var given = command!.Command ?? IncidentFront.NewId();
@@ -67,7 +67,7 @@ internal sealed class ScenarioFront(
 
     public async Task<Answer<ScenarioLine>> Discard(Credential caller, string scenario, DiscardScenarioCommand command)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.Anywhere(caller);
         if ((admitted.Refusal ?? Known(scenario) ?? ReportCheck.Text(command?.Why, 1, Why, "why") ?? IncidentFront.IdCheck(command!.Command)) is { } refusal)
             return refusal;
         var given = command!.Command ?? IncidentFront.NewId();
@@ -90,7 +90,7 @@ internal sealed class ScenarioFront(
 
     public async Task<Answer<RunView>> Ask(Credential caller, AskRunCommand command)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.Anywhere(caller);
         if ((admitted.Refusal ?? Question(command?.Question) ?? IncidentFront.IdCheck(command!.Command)) is { } refusal)
             return refusal;
         var given = command!.Command ?? IncidentFront.NewId();
@@ -109,7 +109,7 @@ internal sealed class ScenarioFront(
 
     public async Task<Answer<RunView>> Cancel(Credential caller, string run)
     {
-        var admitted = await verifier.Admit(caller, Scope.Command);
+        var admitted = await mandates.Anywhere(caller);
         return (admitted.Refusal ?? KnownRun(run)) is { } refusal ? refusal : await inward.Ask(() => RunOf(run).Cancel(admitted.Value!.Name, IncidentFront.NewId()));
     }
 

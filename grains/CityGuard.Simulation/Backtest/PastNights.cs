@@ -54,10 +54,10 @@ public static class PastNights
         for (var replication = 0; replication < replications; replication++)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var (given, milliseconds) in player.Responses(seed, replication, tally))
+            foreach (var trips in player.Trips(seed, replication, tally).GroupBy(trip => trip.Given))
             {
-                sums[given] += milliseconds / 1000.0;
-                reached[given]++;
+                sums[trips.Key] += trips.Min(trip => trip.OnScene).TotalSeconds;
+                reached[trips.Key]++;
             }
         }
 

@@ -8,10 +8,10 @@ namespace CityGuard.Simulation.Engine;
 // What is counted, and when: an arrival as soon as it is certain, an incident when its last role has an outcome.
 internal sealed partial class Replication
 {
-    /// <summary>When set, receives the response to each incident by its number on the tape.</summary>
-    internal Dictionary<int, long>? Responses { get; set; }
+    /// <summary>When set, receives every arrival.</summary>
+    internal List<Came>? Course { get; set; }
 
-    private void Came(int unit, in Incident incident, long onScene)
+    private void Reached(int unit, in Incident incident, long onScene)
     {
         var (place, slotNumber) = (_units[unit].Open, _units[unit].Slot);
         ref var open = ref _open[place];
@@ -23,6 +23,7 @@ internal sealed partial class Replication
         if (onScene < open.FirstOnScene)
             (open.FirstUnit, open.FirstAssigned, open.FirstMoving, open.FirstOnScene) = (unit, _units[unit].Assigned, _units[unit].MovesAt, onScene);
         _tally.Assignments[unit]++;
+        Course?.Add(new Came(open.Number, unit, _units[unit].Assigned, onScene));
         if (--open.Left == 0)
             Close(place);
     }
@@ -70,7 +71,6 @@ internal sealed partial class Replication
 
         if (!reached)
             return;
-        Responses?.Add(open.Number, response);
         tally.SeveritySeconds[(severity * Tally.MostSeconds) + Second(response)]++;
         Add(Part.Response, response);
         Add(Part.Processing, incident.Ready - incident.Received);
@@ -131,3 +131,6 @@ internal sealed partial class Replication
 
     private readonly record struct Counted(bool Within, bool First, bool Clocked, bool ClocksKept, bool Reached, long Response, bool Unserved);
 }
+
+/// <summary>An arrival: incident (number on the tape), unit, and milliseconds of assignment and arrival.</summary>
+internal readonly record struct Came(int Incident, int Unit, long Assigned, long OnScene);

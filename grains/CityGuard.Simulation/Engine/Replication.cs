@@ -312,7 +312,7 @@ internal sealed partial class Replication
 
         (state.Doing, state.Cell) = (Doing.Working, _facts[unit].Target >= 0 ? _facts[unit].Cell : cell);
         Schedule(unit, until);
-        Came(unit, incident, onScene);
+        Reached(unit, incident, onScene);
     }
 
     /// <summary>A unit has cleared: the first role of the line that it fits has it, else it is free.</summary>

@@ -8,7 +8,7 @@ namespace CityGuard.Benchmarks.Whatif;
 /// <summary>What if: how fast questions are answered, beside a peer and bare baselines in the same run.</summary>
 internal static class WhatifSuite
 {
-    public static Task Run(Report report, string[] rows)
+    public static async Task Run(Report report, string[] rows)
     {
         bool Wanted(string row) => rows.Length == 0 || rows.Contains(row);
         if (Wanted("lines"))
@@ -18,7 +18,7 @@ internal static class WhatifSuite
         }
 
         if (rows is ["lines"])
-            return Task.CompletedTask;
+            return;
         var draft = GuangzhouGenerator.Generate(new GuangzhouOptions());
         using var city = new CityModel(draft.Manifest with { Hash = "bench" }, draft.Parts);
         var at = new SimulationCity(city);
@@ -28,6 +28,7 @@ internal static class WhatifSuite
             CityRows.Run(report, at);
         if (Wanted("placement"))
             PlacementRows.Run(report, at);
-        return Task.CompletedTask;
+        if (Wanted("fork"))
+            await ForkRows.Run(report, city);
     }
 }

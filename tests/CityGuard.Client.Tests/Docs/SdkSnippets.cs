@@ -1,9 +1,12 @@
+using System.Text.Json.Nodes;
 using CityGuard.Abstractions;
 using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
+using CityGuard.Abstractions.Scenarios;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
+using CityGuard.Domain.Scenarios;
 
 namespace CityGuard.Client.Tests.Docs;
 
@@ -101,6 +104,26 @@ internal static class SdkSnippets
             Console.WriteLine("No answer came, however often it was sent: give the same command with the same id when the city is back.");
         }
         // end
+    }
+
+    public static async Task<string> WhatIf(CityGuardClient client, CancellationToken cancellationToken)
+    {
+        // snippet: what-if
+        var scenario = JsonNode.Parse(await client.ForkCityAsync("one more at the station", cancellationToken))!;
+        scenario["edits"] = new JsonArray(new JsonObject { ["do"] = "move", ["who"] = new JsonArray("p-C-0001"), ["to"] = new JsonObject { ["lon"] = 113.2573, ["lat"] = 23.1490 } });
+        var saved = await client.SaveScenarioAsync(new SaveScenarioCommand(scenario.ToJsonString()), cancellationToken);
+
+        var run = await client.AskRunAsync(new AskRunCommand(new RunQuestion([new ScenarioRef(saved.Id, saved.Version)], WithPresent: true, Replications: 40, Seed: 1, Level: 0.95, HalfWidth: null)), cancellationToken);
+        while (run.Phase is RunPhase.Preparing or RunPhase.Playing)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            run = await client.GetRunAsync(run.Id, cancellationToken);
+        }
+
+        Console.WriteLine($"within standard: {run.Differences[0].Mean:+0.0%;-0.0%} +- {run.Differences[0].Half:0.0%}");
+        var report = await client.GetRunFileAsync(run.Id, RunFile.Report, cancellationToken);
+        // end
+        return report;
     }
 
     public static CityGuardClient Inside(IClusterClient cluster, string key)
