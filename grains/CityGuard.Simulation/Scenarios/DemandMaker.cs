@@ -13,6 +13,8 @@ internal sealed class DemandMaker
     private readonly Scenario _scenario;
     private readonly CallTable _calls;
     private readonly DemandModel _demand;
+    private readonly IReadOnlyList<ShapedCalls> _shapes;
+    private readonly (IReadOnlyList<float> Cells, IReadOnlyList<float> Hours) _rest;
     private readonly List<Draft> _drafts = [];
     private readonly List<GivenIncident> _given = [];
     private readonly int _warmHours, _startMinute;
@@ -21,6 +23,9 @@ internal sealed class DemandMaker
     private DemandMaker(Deployment deployment, CallTable calls, NightTime time)
     {
         (_at, _city, _scenario, _calls, _demand) = (deployment.City, deployment.City.City, deployment.Scenario, calls, deployment.Demand);
+        _shapes = deployment.Shapes;
+        // All together are a mixture: what has no shape of its own comes as the scenario says of the rest.
+        _rest = _shapes.Count == 0 || _scenario.Demand is not { } given ? (_demand.CellShare, _demand.HourFactor) : GivenDemands.Rest(given, _city);
         (_startMinute, _warm, _horizon) = (time.StartMinute, time.Warm, time.Horizon);
         _warmHours = (int)(_warm / 3_600_000);
     }
@@ -32,15 +37,14 @@ internal sealed class DemandMaker
     {
         var demand = _demand;
         if (demand.CallsPerDay > 0)
-            _drafts.Add(new Draft(
-                _drafts.Count,
-                [.. demand.HourFactor.Select(f => f * demand.CallsPerDay / 24)],
-                false,
-                [.. demand.CellShare.Select(s => (double)s)],
-                null,
-                [.. demand.Mix.Select(m => m.Share)],
-                _calls.OfMix,
-                []));
+        {
+            // Types with a shape of their own are streams of their own; the rest share one.
+            var shaped = _shapes.Select(shape => shape.Type).ToHashSet();
+            Base(_rest.Cells, _rest.Hours, mix => !shaped.Contains(mix.Type));
+            foreach (var shape in _shapes)
+                Base(shape.CellShare, shape.HourFactor, mix => mix.Type == shape.Type);
+        }
+
         foreach (var edit in _scenario.Edits)
             Apply(edit);
         foreach (var incident in _scenario.Live?.Incidents ?? [])
@@ -58,6 +62,14 @@ internal sealed class DemandMaker
             Horizon = _horizon,
             Processing = _scenario.Service.Processing,
         };
+    }
+
+    private void Base(IReadOnlyList<float> cells, IReadOnlyList<float> hours, Func<DemandMix, bool> of)
+    {
+        double[] mix = [.. _demand.Mix.Select(m => of(m) ? m.Share : 0)];
+        var share = mix.Sum() / _demand.Mix.Sum(m => m.Share);
+        if (share > 0)
+            _drafts.Add(new Draft(_drafts.Count, [.. hours.Select(f => f * _demand.CallsPerDay * share / 24)], false, [.. cells.Select(s => (double)s)], null, mix, _calls.OfMix, []));
     }
 
     private void Apply(Edit edit)

@@ -24,6 +24,9 @@ internal sealed class Deployment
 
     public required IReadOnlyList<RoadRestriction> Roads { get; init; }
 
-    /// <summary>Calls before edits.</summary>
+    /// <summary>Calls before edits, all types together.</summary>
     public required DemandModel Demand { get; init; }
+
+    /// <summary>Types that come elsewhere and at other hours than the rest.</summary>
+    public required IReadOnlyList<ShapedCalls> Shapes { get; init; }
 }

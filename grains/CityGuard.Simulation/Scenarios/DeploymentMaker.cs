@@ -58,7 +58,7 @@ internal sealed class DeploymentMaker
             Wrong("$.edits", "nobody is left on duty");
         return _problems.Count > 0
             ? throw new ScenarioException(_problems)
-            : new Deployment { City = _at, Scenario = _scenario, Postings = [.. _postings.OfType<Posting>()], Standards = _standards, Plans = _plans, Duty = _duty, Roads = _roads, Demand = _scenario.Demand is { } given ? GivenDemands.Model(given, _city) : _city.Demand };
+            : new Deployment { City = _at, Scenario = _scenario, Postings = [.. _postings.OfType<Posting>()], Standards = _standards, Plans = _plans, Duty = _duty, Roads = _roads, Demand = _scenario.Demand is { } given ? GivenDemands.Model(given, _city) : _city.Demand, Shapes = _scenario.Demand is { } said ? GivenDemands.Shapes(said, _city) : [] };
     }
 
     private void BaseDuty()

@@ -133,4 +133,12 @@ public sealed record TransportTimes(double Share, IReadOnlyList<Domain.Geography
 /// <param name="Cells">Share by cell id; cells not named: none. They are scaled to add to 1.</param>
 /// <param name="Hours">168 factors by hour of the week, Monday 00 first; scaled to a mean of 1.</param>
 /// <param name="Mix">Types and severities with shares, scaled to add to 1, and mean times on scene.</param>
-public sealed record GivenDemand(double CallsPerDay, IReadOnlyDictionary<string, double> Cells, IReadOnlyList<double> Hours, IReadOnlyList<CrowdShare> Mix);
+/// <param name="Shapes">Types that come elsewhere and at other hours than the rest; null: none.</param>
+public sealed record GivenDemand(
+    double CallsPerDay, IReadOnlyDictionary<string, double> Cells, IReadOnlyList<double> Hours, IReadOnlyList<CrowdShare> Mix, IReadOnlyList<TypeShape>? Shapes = null);
+
+/// <summary>Where and when the calls of one type come, in place of <see cref="GivenDemand.Cells"/> and <see cref="GivenDemand.Hours"/>; how many there are is said by the mix.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Cells">Share by cell id; cells not named: none.</param>
+/// <param name="Hours">168 factors by hour of the week, Monday 00 first.</param>
+public sealed record TypeShape(string Type, IReadOnlyDictionary<string, double> Cells, IReadOnlyList<double> Hours);

@@ -24,10 +24,11 @@ internal static class DemandCommand
             var start = parsed.GetValue(scenario) is { } file ? ScenarioFile.Read(file) : new Scenario("fitted", package.Manifest.Hash);
             var path = CityCommand.Fresh(parsed.GetRequiredValue(output));
             using var text = File.Exists(parsed.GetRequiredValue(records)) ? File.OpenText(parsed.GetRequiredValue(records)) : throw new CommandException(ExitCodes.Input, $"there is no file {parsed.GetRequiredValue(records)}.");
-            var (demand, report) = DemandFit.Fit(package, PastRecords.Read(text, package));
-            File.WriteAllText(path, ScenarioJson.Write(start with { Demand = GivenDemands.Of(demand, package) }));
+            var (demand, shapes, report) = DemandFit.Fit(package, PastRecords.Read(text, package));
+            File.WriteAllText(path, ScenarioJson.Write(start with { Demand = GivenDemands.Of(demand, package, shapes) }));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Records:N0} records over {report.Days:F1} days; a prior weighs {report.Strength.District:G3} (district), {report.Strength.Sector:G3} (sector), {report.Strength.Cell:G3} (cell) against 1"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"log-likelihood a call of the last {report.HeldOut:N0}, not seen by the fit that is judged: fitted {report.Fitted:F3}, cells alone {report.Raw:F3}, residents alone {report.Flat:F3}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"log-likelihood a call of the last {report.HeldOut:N0}, not seen by the fit that is judged: fitted {report.Fitted:F3}, each type by itself {report.ByType:F3}, cells alone {report.Raw:F3}, residents alone {report.Flat:F3}"));
+            Console.WriteLine(shapes.Count > 0 ? $"{shapes.Count} types have a place and hours of their own" : "one place and hours for all types: by themselves they foretell no better");
             Console.WriteLine($"made {path}");
             return ExitCodes.Ok;
         });
