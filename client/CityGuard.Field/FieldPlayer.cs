@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CityGuard.Cities;
 using CityGuard.Client;
+using CityGuard.Field.Crews;
 using CityGuard.Domain.Areas;
 using CityGuard.Field.Driving;
 using CityGuard.Field.Talk;
@@ -34,6 +35,7 @@ public sealed class FieldPlayer(CityModel city, CityGuardClient client, FieldOpt
         var world = new FieldWorld(city, options, new Radio(client, line, positions, tally, logger));
         var parts = Districts().Select(district => Listen(district, inbox.Writer, ending.Token))
             .Append(new RoadNews(city, client, time, logger).Listen(inbox.Writer, ending.Token))
+            .Append(new PostNews(client, time, logger).Listen(inbox.Writer, ending.Token))
             .Append(Play(world, inbox.Reader, positions, tally, ending.Token)).ToArray();
         try
         {

@@ -2,6 +2,7 @@ using CityGuard.Abstractions.Incidents;
 using CityGuard.Abstractions.Responders;
 using CityGuard.Cities;
 using CityGuard.Cities.Roads;
+using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
 using CityGuard.Field.Calls;
@@ -113,6 +114,20 @@ internal sealed class FieldWorld
         {
             Orders++;
             _course.Begin(crew, new Job(order, _city.Demand, _options.Seed), now);
+        }
+    }
+
+    /// <summary>These posts stand elsewhere than in the package, all others there: whoever is posted elsewhere than he was goes there once he has nothing in hand.</summary>
+    public void Post(IReadOnlyDictionary<ResponderId, GeoPoint> moved, long now)
+    {
+        foreach (var crew in _roster.Mobile)
+        {
+            var post = moved.GetValueOrDefault(crew.Profile.Id, crew.Profile.Post);
+            if (post == crew.Post || !_city.Locator.TryLocate(post, out var cell))
+                continue;
+            crew.PostTo(post, cell, _city.Cells.Node[cell]);
+            if (crew.Job is null)
+                Free(crew, now);
         }
     }
 

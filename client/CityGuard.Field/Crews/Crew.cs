@@ -18,10 +18,13 @@ internal sealed class Crew(int index, ResponderProfile profile, ResponderKind ki
 
     public ResponderKind Kind => kind;
 
-    /// <summary>Cell of the post.</summary>
-    public int Cell => cell;
+    /// <summary>Where it is posted.</summary>
+    public GeoPoint Post { get; private set; } = profile.Post;
 
-    public int HomeNode => homeNode;
+    /// <summary>Cell of the post.</summary>
+    public int Cell { get; private set; } = cell;
+
+    public int HomeNode { get; private set; } = homeNode;
 
     /// <summary>Its car; null for a unit, which stays on its premises, and until the city has said where it is.</summary>
     public Whereabouts? Car { get; set; }
@@ -48,5 +51,8 @@ internal sealed class Crew(int index, ResponderProfile profile, ResponderKind ki
 
     public ref Xoshiro256 Habits => ref _habits;
 
-    public GeoPoint Place(long now) => AtPost || Car is null ? profile.Post : Car.Place(now);
+    public GeoPoint Place(long now) => AtPost || Car is null ? Post : Car.Place(now);
+
+    /// <summary>It is posted elsewhere from now on.</summary>
+    public void PostTo(GeoPoint post, int cell, int homeNode) => (Post, Cell, HomeNode, AtPost) = (post, cell, homeNode, false);
 }

@@ -29,7 +29,7 @@ internal sealed class Rounds(CityModel city, Driver driver)
     /// <summary>Puts the car on the road nearest to where the city last saw it.</summary>
     public void PutAt(Crew crew, GeoPoint? place)
     {
-        var standing = place is { } seen && seen != crew.Profile.Post ? driver.StandingNear(seen) : driver.StandingAt(crew.HomeNode);
+        var standing = place is { } seen && seen != crew.Post ? driver.StandingNear(seen) : driver.StandingAt(crew.HomeNode);
         crew.Car = new Whereabouts(standing);
         crew.AtPost = !crew.Kind.Patrols && standing.Node == crew.HomeNode;
     }

@@ -16,7 +16,7 @@ internal sealed class PlayerGrain(PreparedRuns runs) : Grain, IPlayerGrain
             _playing[run] = playing = new Playing();
         DelayDeactivation(TimeSpan.FromHours(12));
         if (!playing.Blocks.TryGetValue((first, count), out var block))
-            playing.Blocks[(first, count)] = block = Play(question, first, count, playing.Stop.Token);
+            playing.Blocks[(first, count)] = block = runs.Play(question, first, count, playing.Stop.Token);
         try
         {
             return new PlayedBlock(await block);
@@ -39,12 +39,6 @@ internal sealed class PlayerGrain(PreparedRuns runs) : Grain, IPlayerGrain
     {
         if (_playing.Remove(run, out var playing))
             await playing.Stop.CancelAsync();
-    }
-
-    private async Task<byte[]> Play(RunQuestion question, int first, int count, CancellationToken stop)
-    {
-        var prepared = await runs.Of(question);
-        return await runs.Pool.Run(() => prepared.Play(question.Seed, first, count, stop));
     }
 
     private sealed class Playing

@@ -14,11 +14,24 @@ internal sealed class PreparedRuns(CityIndex index, IGrainFactory grains) : IDis
     private readonly Lazy<SimulationCity> _city = new(() => new SimulationCity(index.City));
     private readonly ConcurrentDictionary<string, Lazy<Task<PreparedRun>>> _prepared = new();
     private readonly ConcurrentQueue<string> _order = new();
+    private int _played;
 
     /// <summary>The city, made ready for scenarios at the first need.</summary>
     public SimulationCity City => _city.Value;
 
     public CpuPool Pool { get; } = new("CityGuard what-if");
+
+    /// <summary>Blocks that this silo has played since it started.</summary>
+    public int Played => Volatile.Read(ref _played);
+
+    /// <summary>Plays a block of a question on the threads of what-if.</summary>
+    public async Task<byte[]> Play(RunQuestion question, int first, int count, CancellationToken stop)
+    {
+        var prepared = await Of(question);
+        var block = await Pool.Run(() => prepared.Play(question.Seed, first, count, stop));
+        Interlocked.Increment(ref _played);
+        return block;
+    }
 
     public void Dispose() => Pool.Dispose();
 

@@ -35,6 +35,8 @@ public sealed class SimulationCity
 
     internal CellRaster Raster { get; }
 
+    internal KnownNearPosts Near { get; } = new();
+
     /// <summary>Travel times under the hours of a period and restrictions; kept for the next scenario that asks for the same.</summary>
     internal CityTravel Travel(TravelPeriod? period, IReadOnlyList<RoadRestriction> restrictions)
         => _travels.GetOrAdd(period?.Id + "|" + JsonSerializer.Serialize(restrictions), _ => new Lazy<CityTravel>(() => Make(period, restrictions))).Value;

@@ -57,7 +57,7 @@ internal sealed class WorldMaker
         return new World
         {
             Travels = [.. travels],
-            Near = [.. travels.Select(t => NearPosts.Make(t, posts, [.. postsFor, [.. Enumerable.Range(0, posts.Length)]]))],
+            Near = [.. travels.Select(t => _deployment.City.Near.Of(t, posts, [.. postsFor, [.. Enumerable.Range(0, posts.Length)]]))],
             PostsFor = postsFor,
             Fastest = [.. travels.Select(t => t.Fastest(_deployment.City.X, _deployment.City.Y))],
             Posts = posts,

@@ -25,7 +25,7 @@ public sealed class EventsPageTests(DeskCity city) : IClassFixture<DeskCity>, IA
         await Assertions.Expect(dispatcher).ToHaveURLAsync(new Regex("/desk$"));
         var commander = await city.SignIn("Li", "commander");
         new Uri(commander.Url).AbsolutePath.ShouldBe("/");
-        await Assertions.Expect(commander.GetByTestId("rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(5);
+        await Assertions.Expect(commander.GetByTestId("rooms").GetByRole(AriaRole.Link)).ToHaveCountAsync(6);
         new Uri((await city.SignIn("Zhou", "viewer")).Url).AbsolutePath.ShouldBe("/");
     }
 

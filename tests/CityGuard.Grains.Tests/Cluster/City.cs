@@ -72,7 +72,10 @@ public sealed class City : IAsyncLifetime
 
     internal IGrainFactory Grains => _cluster.Client;
 
-    internal int Silos => _cluster.Silos.Count;
+    /// <summary>A service of every silo that is alive.</summary>
+    internal IEnumerable<T> OfEachSilo<T>()
+        where T : notnull
+        => _cluster.Silos.Select(silo => silo.ServiceProvider.GetRequiredService<T>());
 
     /// <summary>Kills the silo that an actor runs on, or some other than that.</summary>
     internal async Task Kill(IAddressable actor, bool other = false)

@@ -19,6 +19,16 @@ public sealed class ScenarioTests
     private static GeoPoint Somewhere => PlayedCity.Sample.City.Cells.Centres[100];
 
     [Fact]
+    public void A_deployment_that_is_left_as_it_was_is_not_made_ready_again()
+    {
+        var present = PreparedScenario.Make(PlayedCity.Sample, PlayedCity.Scenario());
+        var rain = PreparedScenario.Make(PlayedCity.Sample, PlayedCity.Scenario(new DemandEdit(2)));
+        var moved = PreparedScenario.Make(PlayedCity.Sample, PlayedCity.Scenario(new MoveEdit(["p-C-0001"], PlayedCity.Sample.City.Cells.Centres[0])));
+        rain.World.Near[0].ShouldBeSameAs(present.World.Near[0]);
+        moved.World.Near[0].ShouldNotBeSameAs(present.World.Near[0]);
+    }
+
+    [Fact]
     public void Scenarios_of_different_times_are_not_compared()
         => Should.Throw<ScenarioException>(() => PreparedScenario.MakeAll(PlayedCity.Sample, [PlayedCity.Scenario(), PlayedCity.Scenario() with { Name = "longer", Time = new ScenarioTime(0, 4, 6) }]))
             .Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Path.ShouldBe("$.time"), p => p.Reason.ShouldContain("longer"));
