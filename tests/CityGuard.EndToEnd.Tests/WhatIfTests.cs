@@ -34,6 +34,36 @@ public sealed class WhatIfTests(SampleHost host) : IClassFixture<SampleHost>, ID
             page.ShouldNotContain("http"); // one file that needs nothing else
     }
 
+    /// <summary>The living city answers what the command answers, also after it was killed; posts that were adopted stay adopted.</summary>
+    [Fact]
+    public async Task The_living_city_answers_as_the_command_does_and_remembers_after_it_was_killed()
+    {
+        var file = await New("east", """[{"do":"move","who":["p-C-0001","p-C-0002"],"to":{"lon":113.31,"lat":23.11}},{"do":"demand","factor":6}]""");
+        var (status, line) = await host.Post("/api/v1/scenarios?command=east", await File.ReadAllTextAsync(file, Token));
+        status.ShouldBe(200, line.ToString());
+        var id = line.GetProperty("id").GetString()!;
+        await File.WriteAllTextAsync(At("saved.json"), await host.Http.GetStringAsync(new Uri($"/api/v1/scenarios/{id}", UriKind.Relative), Token), Token);
+        await Run("simulate", "--city", host.City, "--scenario", At("saved.json"), "--replications", "6", "--seed", "3", "--out", At("alone"));
+        var alone = await File.ReadAllTextAsync(At("alone", "answer.json"), Token);
+
+        var (asked, run) = await host.Post("/api/v1/runs", $$"""{"question":{"scenarios":[{"id":"{{id}}","version":1}],"withPresent":true,"replications":6,"seed":3,"level":0.95},"command":"east-1"}""");
+        asked.ShouldBe(200, run.ToString());
+        var name = run.GetProperty("id").GetString()!;
+        (await Answer(name)).ShouldBe(alone);
+
+        var seen = await host.Get($"/api/v1/scenarios/{id}/adoption");
+        var (adopted, posts) = await host.Post($"/api/v1/scenarios/{id}/adopt", $$"""{"version":1,"count":{{seen.GetProperty("count").GetInt32()}},"why":"thin in the east"}""");
+        adopted.ShouldBe(200, posts.ToString());
+
+        await host.KillAndRestart();
+        (await Answer(name)).ShouldBe(alone, "it is played again from its question");
+        var after = await host.Get("/api/v1/deployment");
+        after.GetProperty("moved").EnumerateArray().Select(m => m.GetProperty("who").GetString()).ShouldBe(["p-C-0001", "p-C-0002"]);
+        after.GetProperty("changes")[0].GetProperty("scenario").GetString().ShouldBe("east, version 1");
+        var (code, output, errors) = await HostProcess.Run("journal", "verify", "--data", host.Data);
+        code.ShouldBe(0, output + errors);
+    }
+
     [Fact]
     public async Task What_is_wrong_is_named_line_by_line_and_nothing_is_written()
     {
@@ -90,6 +120,12 @@ public sealed class WhatIfTests(SampleHost host) : IClassFixture<SampleHost>, ID
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private string At(params ReadOnlySpan<string> path) => Path.Combine([_folder, .. path]);
+
+    private async Task<string> Answer(string run)
+    {
+        await Until.True(async () => (await host.Get($"/api/v1/runs/{run}")).GetProperty("phase").GetString() == "done");
+        return await host.Http.GetStringAsync(new Uri($"/api/v1/runs/{run}/files/answer.json", UriKind.Relative), Token);
+    }
 
     private async Task<string> New(string name, string edits)
     {

@@ -16,8 +16,8 @@ public sealed record ScenarioRef([property: Id(0)] string Id, [property: Id(1)] 
 [GenerateSerializer, Immutable, Alias("CityGuard.RunQuestion")]
 public sealed record RunQuestion(
     [property: Id(0)] IReadOnlyList<ScenarioRef> Scenarios,
-    [property: Id(1)] bool WithPresent,
-    [property: Id(2)] int Replications,
-    [property: Id(3)] ulong Seed,
-    [property: Id(4)] double Level,
-    [property: Id(5)] double? HalfWidth);
+    [property: Id(1)] bool WithPresent = true,
+    [property: Id(2)] int Replications = 40,
+    [property: Id(3)] ulong Seed = 1,
+    [property: Id(4)] double Level = 0.95,
+    [property: Id(5)] double? HalfWidth = null);

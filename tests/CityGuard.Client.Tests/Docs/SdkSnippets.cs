@@ -113,7 +113,7 @@ internal static class SdkSnippets
         scenario["edits"] = new JsonArray(new JsonObject { ["do"] = "move", ["who"] = new JsonArray("p-C-0001"), ["to"] = new JsonObject { ["lon"] = 113.2573, ["lat"] = 23.1490 } });
         var saved = await client.SaveScenarioAsync(new SaveScenarioCommand(scenario.ToJsonString()), cancellationToken);
 
-        var run = await client.AskRunAsync(new AskRunCommand(new RunQuestion([new ScenarioRef(saved.Id, saved.Version)], WithPresent: true, Replications: 40, Seed: 1, Level: 0.95, HalfWidth: null)), cancellationToken);
+        var run = await client.AskRunAsync(new AskRunCommand(new RunQuestion([new ScenarioRef(saved.Id, saved.Version)], Replications: 40)), cancellationToken);
         while (run.Phase is RunPhase.Preparing or RunPhase.Playing)
         {
             await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
