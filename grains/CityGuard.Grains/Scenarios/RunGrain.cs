@@ -112,6 +112,9 @@ internal sealed class RunGrain(IJournal journal, PreparedRuns runs, IClusterMemb
             var ledger = _ledger = new RunLedger(prepared.Scenarios, _options);
             _phase = RunPhase.Playing;
             _share = new BlockShare(Stream, question, ledger, prepared.Scenarios, GrainFactory, membership, log);
+            // It may have been given up while it was made ready.
+            if (State.Cancelled is not null)
+                _share.Stop();
             await _share.Play();
             if (_share.IsStopped)
             {

@@ -90,6 +90,11 @@ public sealed class RunTests
         await City.Deactivate(city.Grains.GetGrain<IRunGrain>(run.Id));
         (await front.Run(OpenDoor.Key, run.Id)).Value!.ShouldSatisfyAllConditions(r => r.Phase.ShouldBe(RunPhase.Cancelled), r => r.Counted.ShouldBe(0));
 
+        // Given up before it is played at all.
+        var early = (await front.Ask(OpenDoor.Key, new AskRunCommand(question with { WithPresent = false, Seed = 5 }))).Value.ShouldNotBeNull();
+        (await front.Cancel(OpenDoor.Key, early.Id)).Value!.Phase.ShouldBe(RunPhase.Cancelled);
+        await Until(city, early.Id, view => view is { Phase: RunPhase.Cancelled, Left: null });
+
         (await front.Run(OpenDoor.Key, "sr-none")).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
         (await front.Cancel(OpenDoor.Key, "sr-none")).Refusal!.Code.ShouldBe(RefusalCode.Unknown);
         await Refused(question with { Scenarios = [] }, RefusalCode.Malformed);

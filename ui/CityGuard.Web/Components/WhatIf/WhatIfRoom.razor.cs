@@ -92,12 +92,19 @@ public sealed partial class WhatIfRoom(
         await _keys.DisposeAsync();
     }
 
-    private Task List() => Do(async caller =>
+    /// <summary>Beside all else: whoever begins at once must not be kept waiting for the list.</summary>
+    private async Task List()
     {
-        var answer = await Scenarios.List(caller);
-        _saved = answer.Value ?? _saved;
-        return answer.Refusal;
-    });
+        try
+        {
+            var answer = await Scenarios.List(await session.Credential());
+            (_saved, _refused) = (answer.Value ?? _saved, answer.Refusal is { } refusal ? refusals.Reason(refusal.Reason) : _refused);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            _refused = failure.Message;
+        }
+    }
 
     private Task Open(ScenarioLine line) => Do(async caller =>
     {
