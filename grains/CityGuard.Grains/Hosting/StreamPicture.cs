@@ -17,14 +17,15 @@ internal sealed class StreamPicture<TState, TEvent>(IJournal journal, string str
     {
         if (await journal.ReadHead(stream, cancel) is not { } head || head.Version == Version)
             return;
-        var state = State;
+        // Both or neither: a fact that cannot be read now must not count as read.
+        var (state, version) = (State, Version);
         foreach (var stored in await journal.Read(stream, Version, cancel))
         {
             if (codec.Decode(stored.Json) is { } happened)
                 state = evolve(state, happened);
-            Version = stored.Version;
+            version = stored.Version;
         }
 
-        State = state;
+        (State, Version) = (state, version);
     }
 }
