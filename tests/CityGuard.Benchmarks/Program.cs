@@ -1,3 +1,4 @@
+using CityGuard.Benchmarks.Cluster;
 using CityGuard.Benchmarks.Live;
 using CityGuard.Benchmarks.Reporting;
 using CityGuard.Benchmarks.Travel;
@@ -6,6 +7,7 @@ using CityGuard.Benchmarks.Whatif;
 // One argument: the suite. Each prints a table and writes artifacts/benchmarks/<suite>.json.
 return args switch
 {
+    ["cluster", .. var rest] => await Suite("cluster", report => ClusterSuite.Run(report, rest)),
     ["live", .. var rest] => await Suite("live", report => LiveSuite.Run(report, rest)),
     ["travel", .. var rest] => await Suite("travel", report => TravelSuite.Run(report, rest)),
     ["whatif", .. var rest] => await Suite("whatif", report => WhatifSuite.Run(report, rest)),
@@ -34,6 +36,6 @@ static async Task<int> Suite(string name, Func<Report, Task> run)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: live | travel | whatif");
+    Console.Error.WriteLine("usage: cluster | live | travel | whatif");
     return 2;
 }

@@ -14,7 +14,7 @@ internal static class JournalText
     {
         using var reader = JournalReader.Open(new DataFolder(dataFolder));
         using var text = new MemoryStream();
-        reader.Export(text);
+        JournalExport.Write(reader, text).GetAwaiter().GetResult();
         return string.Join('\n', Encoding.UTF8.GetString(text.ToArray()).Split('\n').Where(line => !line.StartsWith("{\"stream\":\"n-", StringComparison.Ordinal)));
     }
 }

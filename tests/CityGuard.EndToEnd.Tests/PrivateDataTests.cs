@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using CityGuard.Domain.People;
 using CityGuard.Silo.Security;
+using CityGuard.Storage.Secrets;
 using CityGuard.Tests.Shared;
 using Shouldly;
 using Xunit;
@@ -35,31 +36,31 @@ public sealed class PrivateDataTests(SampleHost host) : IClassFixture<SampleHost
     [Fact]
     public async Task A_link_lets_one_of_many_in_and_refuses_the_others()
     {
-        var links = new SignInLinks(Path.Combine(host.Data, "..", "links"), TimeProvider.System);
+        var links = new SignInLinks(new FolderFiles(Path.Combine(host.Data, "..", "links")), TimeProvider.System);
         for (var round = 0; round < 50; round++)
         {
-            var token = links.Create(PersonRole.Viewer);
+            var token = await links.Create(PersonRole.Viewer);
             using var together = new Barrier(4);
             var roles = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
                 () =>
                 {
                     together.SignalAndWait();
-                    return links.Use(token);
+                    return links.Use(token).AsTask();
                 },
-                TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+                TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
             roles.Count(r => r is not null).ShouldBe(1);
         }
     }
 
     [Fact]
-    public void A_use_that_meets_the_rest_of_another_is_answered()
+    public async Task A_use_that_meets_the_rest_of_another_is_answered()
     {
         var folder = Path.Combine(host.Data, "..", "broken-off");
-        var links = new SignInLinks(folder, TimeProvider.System);
-        var token = links.Create(PersonRole.Viewer);
+        var links = new SignInLinks(new FolderFiles(folder), TimeProvider.System);
+        var token = await links.Create(PersonRole.Viewer);
         var file = Directory.EnumerateFiles(Path.Combine(folder, "links")).ShouldHaveSingleItem();
-        File.Copy(file, file + ".used");
-        links.Use(token).ShouldNotBeNull().Role.ShouldBe(PersonRole.Viewer);
-        links.Use(token).ShouldBeNull();
+        File.Copy(file, file + ".taken.tmp");
+        (await links.Use(token)).ShouldNotBeNull().Role.ShouldBe(PersonRole.Viewer);
+        (await links.Use(token)).ShouldBeNull();
     }
 }

@@ -21,7 +21,14 @@ public sealed class SampleHost : IAsyncLifetime
     /// <summary>The same over a city with something changed.</summary>
     internal SampleHost(Func<CityDraft, CityDraft> change) => _change = change;
 
+    /// <summary>The same, run otherwise.</summary>
+    internal SampleHost(IReadOnlyDictionary<string, string> environment, params string[] options)
+        : this(draft => draft)
+        => (_environment, _options) = (environment, options);
+
     private readonly string _root = Directory.CreateTempSubdirectory("cityguard-e2e-").FullName;
+    private readonly IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
+    private readonly string[] _options = [];
     private string _key = "";
 
     public HostProcess Process { get; private set; } = null!;
@@ -74,7 +81,11 @@ public sealed class SampleHost : IAsyncLifetime
         Directory.Delete(_root, recursive: true);
     }
 
-    private async Task Start() => Process = await HostProcess.StartReady(Data, "--city", City, "--field", "off");
+    private async Task Start()
+    {
+        Process = HostProcess.StartWith(_environment, Data, ["--city", City, "--field", "off", .. _options]);
+        await Process.Ready();
+    }
 
     private void UseKey()
     {

@@ -73,8 +73,8 @@ public abstract class Room : BunitContext
 
         public Credential Credential { get; } = new("service");
 
-        public UserSession? For(ClaimsPrincipal user)
-            => !Ended && user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes, Role, Area) : null;
+        public ValueTask<UserSession?> For(ClaimsPrincipal user) => ValueTask.FromResult(
+            !Ended && user.Identity?.Name is { } name ? new UserSession(name, new Credential(null, $"ticket of {name}"), Scopes, Role, Area) : null);
 
         public void End(ClaimsPrincipal user) => Ended = true;
     }

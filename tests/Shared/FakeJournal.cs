@@ -5,13 +5,15 @@ namespace CityGuard.Tests.Shared;
 
 /// <summary>
 /// A journal in memory that obeys the contract, and that can be told to lose an append before it is written,
-/// to lose only its answer, to hold it back, or (with <see cref="ChecksVersions"/> off) to do what no real journal may.
+/// to lose only its answer, to hold it back, to let it arrive after what was sent later, or (with <see cref="ChecksVersions"/> off)
+/// to do what no real journal may.
 /// </summary>
 internal sealed class FakeJournal : IJournal
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FakeStream> _streams = [];
     private readonly HashSet<string> _eventIds = [];
+    private readonly List<(string Stream, TaskCompletionSource Landing)> _onTheWay = [];
     private readonly ConcurrentQueue<AppendFault> _faults = new();
     private readonly ConcurrentDictionary<string, AppendFault> _kindFaults = new();
     private volatile Task _held = Task.CompletedTask;
@@ -45,6 +47,29 @@ internal sealed class FakeJournal : IJournal
     /// <summary>The next append goes through: to place a fault further on.</summary>
     public void PassNext() => _faults.Enqueue(AppendFault.None);
 
+    /// <summary>The next append is on its way, unwritten, until it <see cref="Land"/>s: whatever is appended meanwhile comes first.</summary>
+    public void StallNext() => _faults.Enqueue(AppendFault.Stall);
+
+    /// <summary>The append to this stream that is longest on its way arrives now, with the next fault if there is one. False: there is none.</summary>
+    /// <remarks>Whoever waited for it goes on within this call, so that a model with one thread stays in that thread.</remarks>
+    public bool Land(string stream)
+    {
+        TaskCompletionSource landing;
+        lock (_gate)
+        {
+            if (_onTheWay.FindIndex(a => a.Stream == stream) is var oldest && oldest < 0)
+                return false;
+            landing = _onTheWay[oldest].Landing;
+            _onTheWay.RemoveAt(oldest);
+        }
+
+        landing.SetResult();
+        return true;
+    }
+
+    /// <summary>Faults of next appends that have not come are taken back.</summary>
+    public void Calm() => _faults.Clear();
+
     /// <summary>Every append waits, unwritten, until <paramref name="until"/> ends.</summary>
     public void Hold(Task until) => _held = until;
 
@@ -61,7 +86,9 @@ internal sealed class FakeJournal : IJournal
         if (entries.Count is 0 or > 90 || head.Snapshot is { IsEmpty: true })
             throw new ArgumentException("1 to 90 entries, and null for no snapshot");
         await _held.WaitAsync(cancel);
-        var fault = _faults.TryDequeue(out var next) ? next : FaultOf(entries);
+        AppendFault fault;
+        while ((fault = NextFault(entries)) == AppendFault.Stall)
+            await OnTheWay(stream);
         if (fault == AppendFault.BeforeWrite)
             throw Fault("before the write");
         // Counted before the event can be seen: who waits for the event finds the fault counted too.
@@ -108,6 +135,16 @@ internal sealed class FakeJournal : IJournal
         }
     }
 
+    private Task OnTheWay(string stream)
+    {
+        var landing = new TaskCompletionSource();
+        lock (_gate)
+            _onTheWay.Add((stream, landing));
+        return landing.Task;
+    }
+
+    private AppendFault NextFault(IReadOnlyList<JournalEntry> entries) => _faults.TryDequeue(out var next) ? next : FaultOf(entries);
+
     private AppendFault FaultOf(IReadOnlyList<JournalEntry> entries)
     {
         if (!_kindFaults.IsEmpty)
@@ -128,5 +165,6 @@ internal sealed class FakeJournal : IJournal
         None,
         BeforeWrite,
         AfterWrite,
+        Stall,
     }
 }

@@ -33,6 +33,8 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Its own pid; not of one that was started by the README's command.</summary>
     public int Pid => _byReadme ? throw new InvalidOperationException("this is the pid of dotnet run") : _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Everything the process has printed so far.</summary>
     public string Output
     {
@@ -47,10 +49,23 @@ public sealed class HostProcess : IAsyncDisposable
     public static HostProcess Start(string dataFolder, params string[] more)
         => StartAt($"http://127.0.0.1:{FreePort()}", dataFolder, more);
 
+    /// <summary>Starts with more in its environment than the tests have themselves.</summary>
+    public static HostProcess StartWith(IReadOnlyDictionary<string, string> environment, string dataFolder, params string[] more)
+        => StartAt($"http://127.0.0.1:{FreePort()}", dataFolder, environment, null, null, more);
+
     /// <summary>Starts at a given address: the one that clients of a host that was killed still know.</summary>
-    public static HostProcess StartAt(string url, string dataFolder, params string[] more)
+    public static HostProcess StartAt(string url, string dataFolder, params string[] more) => StartAt(url, dataFolder, new Dictionary<string, string>(), null, null, more);
+
+    /// <summary>Starts in an environment of its own: connection strings are not for the command line.</summary>
+    /// <param name="url">Where it listens.</param>
+    /// <param name="dataFolder">Its data.</param>
+    /// <param name="environment">Added to this process's own.</param>
+    /// <param name="program">Folder of the project and name of another host than the real one, without its ending.</param>
+    /// <param name="under">Commands that start it: a machine, a tracer.</param>
+    /// <param name="more">More of its command line.</param>
+    public static HostProcess StartAt(string url, string dataFolder, IReadOnlyDictionary<string, string> environment, string? program, string[]? under, params string[] more)
     {
-        var host = new HostProcess(Launch(["--urls", url, "--data", dataFolder, .. more]), url);
+        var host = new HostProcess(Launch(["--urls", url, "--data", dataFolder, .. more], environment, program, under), url);
         host.Listen();
         return host;
     }
@@ -82,9 +97,12 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the host to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> Run(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> Run(params string[] arguments) => RunIn(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs a command of the host to its end, in an environment of its own.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunIn(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Launch(arguments);
+        using var process = Launch(arguments, environment);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -135,7 +153,7 @@ public sealed class HostProcess : IAsyncDisposable
         }
 
         _process.Kill(entireProcessTree: false);
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>Waits for it to end by itself.</summary>
@@ -156,15 +174,32 @@ public sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>A port that nobody has, and that no outgoing connection is given either before its server has it: those come from 32,768 upwards.</summary>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, Random.Shared.Next(12_000, 32_000));
+            try
+            {
+                probe.Start();
+                return ((IPEndPoint)probe.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: another one.
+            }
+        }
     }
 
-    private static Process Launch(IEnumerable<string> arguments)
-        => Launch(new ProcessStartInfo("dotnet", [HostAssembly()]) { WorkingDirectory = Path.GetTempPath() }, arguments);
+    private static Process Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string? program = null, string[]? under = null)
+    {
+        string[] command = [.. under ?? [], "dotnet", HostAssembly(program ?? "silo/CityGuard.Silo/cityguard")];
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Path.GetTempPath() };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Launch(start, arguments);
+    }
 
     private static Process Launch(ProcessStartInfo start, IEnumerable<string> arguments)
     {
@@ -194,10 +229,10 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     // The same configuration as the tests: a Debug run must not start a stale Release host.
-    private static string HostAssembly()
+    private static string HostAssembly(string program)
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        return Path.Combine(Root(), "silo", "CityGuard.Silo", "bin", configuration, "net10.0", "cityguard.dll");
+        return Path.Combine(Root(), Path.GetDirectoryName(program)!, "bin", configuration, "net10.0", Path.GetFileName(program) + ".dll");
     }
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));

@@ -25,7 +25,7 @@ public interface IReadinessFront : IGrainWithIntegerKey
     [Alias("Fragile")]
     Task<Answer<IReadOnlyList<FragileTarget>>> Fragile(Credential caller, string area, int most);
 
-    /// <summary>Whether every board has answered.</summary>
+    /// <summary>Whether the city is up, as the silo that answers sees it: within two seconds, also when boards or journal do not answer.</summary>
     [Alias("Health")]
     Task<CityHealth> Health();
 }

@@ -116,7 +116,17 @@ public sealed record FragileTarget(
     [property: Id(7)] IReadOnlyList<string> MissingKinds,
     [property: Id(8)] AreaId Sector);
 
-/// <summary>Whether the city is up: every board answered.</summary>
+/// <summary>Whether the city is up.</summary>
+/// <param name="Ready">Every board answered just now.</param>
+/// <param name="City">City id of the package.</param>
+/// <param name="Cells">How many cells it has.</param>
+/// <param name="Sectors">How many sectors, each with its board.</param>
+/// <param name="Responders">How many responders.</param>
+/// <param name="Targets">How many key targets.</param>
+/// <param name="ActiveActors">How many standing actors are awake on all silos; as last counted where they do not answer in time.</param>
+/// <param name="BoardsReady">How many boards answered.</param>
+/// <param name="State">In one word.</param>
+/// <param name="Reasons">Why it is not <see cref="HealthState.Ready"/>, a sentence each; none where it is.</param>
 [GenerateSerializer, Immutable, Alias("CityGuard.CityHealth")]
 public sealed record CityHealth(
     [property: Id(0)] bool Ready,
@@ -126,4 +136,6 @@ public sealed record CityHealth(
     [property: Id(4)] int Responders,
     [property: Id(5)] int Targets,
     [property: Id(6)] int ActiveActors,
-    [property: Id(7)] int BoardsReady);
+    [property: Id(7)] int BoardsReady,
+    [property: Id(8)] HealthState State = HealthState.Starting,
+    [property: Id(9)] IReadOnlyList<string>? Reasons = null);

@@ -13,7 +13,7 @@ namespace CityGuard.Grains.Areas;
 /// <summary>An area of either tree. What is set here holds for everything below: sectors are told at once, and again every time the warden comes by.</summary>
 [KeepAlive, DistrictPlacement, GrainType("area")]
 internal sealed partial class AreaGrain(CityIndex index, IJournal journal, TimeProvider time, DistrictOwner owner, ILogger<AreaGrain> log)
-    : JournaledGrain<AreaState, AreaEvent>(journal, EventCodec.Areas, AreaState.Initial), IAreaGrain
+    : LookingGrain<AreaState, AreaEvent>(journal, EventCodec.Areas, AreaState.Initial), IAreaGrain
 {
     private const int Longest = 500;
 
@@ -58,6 +58,8 @@ internal sealed partial class AreaGrain(CityIndex index, IJournal journal, TimeP
     protected override AreaState Evolve(AreaState state, AreaEvent happened) => state.Evolve(happened);
 
     protected override StreamHead Head(AreaState state, long version) => new(null);
+
+    protected override void CaughtUp() => TellDuty();
 
     /// <summary>A sector that cannot be told now reads it from the journal when it starts, and hears it at the next round of the warden.</summary>
     private Task TellSectors()

@@ -13,7 +13,7 @@ namespace CityGuard.Grains.Deployments;
 /// <summary>Posts moved live, on a stream of their own.</summary>
 [GrainType("deployment")]
 internal sealed class DeploymentGrain(CityIndex index, IJournal journal, TimeProvider time, DeploymentWatch watch)
-    : JournaledGrain<DeploymentState, DeploymentEvent>(journal, EventCodec.Deployments, DeploymentState.Empty), IDeploymentGrain
+    : LookingGrain<DeploymentState, DeploymentEvent>(journal, EventCodec.Deployments, DeploymentState.Empty), IDeploymentGrain
 {
     private const int MostChanges = 50;
 

@@ -23,6 +23,7 @@ internal sealed class FeedRelay : ILiveFeed, ILifecycleParticipant<ISiloLifecycl
     private DateTimeOffset _sentAt;
     private Task _sending = Task.CompletedTask;
     private long _seq;
+    private DateTimeOffset? _waitsSince;
 
     public FeedRelay(CityIndex index, ILocalSiloDetails silo, TimeProvider time)
     {
@@ -30,6 +31,16 @@ internal sealed class FeedRelay : ILiveFeed, ILifecycleParticipant<ISiloLifecycl
         _time = time;
         Key = silo.SiloAddress.ToParsableString();
         _source = $"{Key}/{time.GetUtcNow().ToUnixTimeMilliseconds()}";
+    }
+
+    /// <summary>Age of the oldest change that viewers have not been sent; zero while there is none, or nobody to send it to.</summary>
+    public TimeSpan Age
+    {
+        get
+        {
+            lock (_lock)
+                return _waitsSince is { } since ? _time.GetUtcNow() - since : TimeSpan.Zero;
+        }
     }
 
     /// <summary>Key of this silo's relay.</summary>
@@ -40,25 +51,37 @@ internal sealed class FeedRelay : ILiveFeed, ILifecycleParticipant<ISiloLifecycl
     public void Position(int responder, GeoPoint position, ResponderStatus status, DateTimeOffset? at, DateTimeOffset countsUntil)
     {
         lock (_lock)
+        {
             _frame.Position(responder, position, status, at, countsUntil);
+            Changed();
+        }
     }
 
     public void Incident(IncidentDelta incident)
     {
         lock (_lock)
+        {
             _frame.Incident(incident);
+            Changed();
+        }
     }
 
     public void Cell(int cell, ReadinessLevel level)
     {
         lock (_lock)
+        {
             _frame.Cell(cell, level);
+            Changed();
+        }
     }
 
     public void Target(int target, ReadinessLevel level)
     {
         lock (_lock)
+        {
             _frame.Target(target, level);
+            Changed();
+        }
     }
 
     /// <summary>Starts or renews a lease; the answer is everything known, and the next frame to that observer follows it without a gap.</summary>
@@ -112,6 +135,8 @@ internal sealed class FeedRelay : ILiveFeed, ILifecycleParticipant<ISiloLifecycl
             SendDue(force: false);
     }
 
+    private void Changed() => _waitsSince = _frame.HasChanges ? _waitsSince ?? _time.GetUtcNow() : null;
+
     /// <summary>One frame to everyone with a lease, made once. Nothing new: only a heartbeat, so that silence means trouble.</summary>
     private void SendDue(bool force)
     {
@@ -130,6 +155,7 @@ internal sealed class FeedRelay : ILiveFeed, ILifecycleParticipant<ISiloLifecycl
                 foreach (var observer in _leases.Keys)
                     observer.Frame(frame).Ignore();
             }
+            Changed();
         }
     }
 }

@@ -9,26 +9,31 @@ using CityGuard.Grains.Areas;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Readiness;
+using CityGuard.Grains.Telemetry;
 using Orleans.Concurrency;
 
 namespace CityGuard.Grains.Front;
 
 /// <summary>The door for incidents.</summary>
 [StatelessWorker, Reentrant, GrainType("incident-front")]
-internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorRound round, TimeProvider time, Inward inward, Mandates mandates)
+internal sealed class IncidentFront(CityIndex index, ICallerVerifier verifier, SectorRound round, TimeProvider time, Inward inward, Mandates mandates, CityFigures figures)
     : Grain, IIncidentFront
 {
     private const int Why = 500, Role = 64;
 
     public async Task<Answer<ReportReceipt>> Report(Credential caller, IncidentReport report)
     {
+        var since = time.GetTimestamp();
         if ((await verifier.Admit(caller, Scope.Ingest)).Refusal is { } shut)
             return shut;
         var check = ReportCheck.Check(index, report, time.GetUtcNow());
         if (check.Refusal is { } refusal)
             return refusal;
         var incident = Incident(IncidentReports.IdOf(report.Source, report.SourceId));
-        return await inward.Ask(() => incident.Report(check.Value!));
+        var answer = await inward.Ask(() => incident.Report(check.Value!));
+        if (answer.Value is { } receipt)
+            figures.Acknowledged(since, receipt.Created);
+        return answer;
     }
 
     public async Task<Answer<IncidentView>> Get(Credential caller, string incident)

@@ -13,7 +13,7 @@ namespace CityGuard.Grains.GridEvents;
 /// <summary>One grid event or ticket: what is reported of it, what people do with it, and its clock.</summary>
 [GrainType("grid-event")]
 internal sealed partial class GridEventGrain(CityIndex index, IJournal journal, IVault vault, TimeProvider time, IOptions<DispatchOptions> options)
-    : JournaledGrain<GridEventCourse, GridEventFact>(journal, EventCodec.GridEvents, GridEventCourse.Empty), IGridEventGrain
+    : LookingGrain<GridEventCourse, GridEventFact>(journal, EventCodec.GridEvents, GridEventCourse.Empty), IGridEventGrain
 {
     // A timer takes no longer; a clock that is due later is looked at again then.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
@@ -88,6 +88,8 @@ internal sealed partial class GridEventGrain(CityIndex index, IJournal journal, 
     protected override GridEventCourse Evolve(GridEventCourse state, GridEventFact happened) => GridEventEvolution.Evolve(state, happened);
 
     protected override StreamHead Head(GridEventCourse state, long version) => new(state.IsUnfinished ? state.Collected!.Sector.Value : null);
+
+    protected override void CaughtUp() => Arm();
 
     /// <summary>Personal data goes to the vault before anything is journaled, and only when it is new.</summary>
     private async Task<(string? Vault, bool Differs)> Seal(PersonalData? personal)

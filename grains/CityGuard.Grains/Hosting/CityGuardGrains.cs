@@ -9,6 +9,7 @@ using CityGuard.Grains.Responders;
 using CityGuard.Grains.Roads;
 using CityGuard.Grains.Scenarios;
 using CityGuard.Grains.Sectors;
+using CityGuard.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
@@ -41,8 +42,10 @@ public static class CityGuardGrains
         services.AddSingleton<Front.Adoptions>();
         services.AddSingleton<DeploymentWatch>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<DeploymentWatch>());
+        services.AddSingleton<PlacementSeed>();
         services.AddSingleton<DistrictOwner>();
         services.AddSingleton<SectorDoors>();
+        services.AddCityTelemetry();
         services.AddSingleton<SectorServices>();
         services.AddSingleton<ResponderServices>();
         services.AddSingleton<IncidentServices>();
@@ -54,6 +57,7 @@ public static class CityGuardGrains
         services.AddSingleton<Front.Inward>();
         services.AddSingleton<Front.Mandates>();
         services.AddSingleton<SectorRound>();
+        services.AddSingleton<CityCondition>();
         services.AddSingleton<AreaPictures>();
         services.AddSingleton<ReadinessPrices>();
         services.AddSingleton<OpenAids>();

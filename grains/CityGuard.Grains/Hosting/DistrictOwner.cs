@@ -1,15 +1,15 @@
 namespace CityGuard.Grains.Hosting;
 
 /// <summary>On which silo a district belongs now, as far as this silo knows the membership.</summary>
-internal sealed class DistrictOwner(CityIndex index, IClusterMembershipService membership, ILocalSiloDetails local)
+internal sealed class DistrictOwner(PlacementSeed seeds, IClusterMembershipService membership, ILocalSiloDetails local)
 {
     /// <summary>False when the actor of this key belongs with its district on another silo.</summary>
     public bool IsHere(string key)
     {
-        if (!index.TryDistrict(key, out var district))
+        if (!seeds.TryOf(key, out var seed))
             return true;
         SiloAddress[] active = [.. membership.CurrentSnapshot.Members.Values.Where(m => m.Status == SiloStatus.Active).Select(m => m.SiloAddress)];
-        return active.Length == 0 || DistrictPlacementDirector.Owner(active, (uint)district).Equals(local.SiloAddress);
+        return active.Length == 0 || DistrictPlacementDirector.Owner(active, seed).Equals(local.SiloAddress);
     }
 
     /// <summary>

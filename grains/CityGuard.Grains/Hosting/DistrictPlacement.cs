@@ -15,7 +15,7 @@ internal sealed class DistrictPlacement : PlacementStrategy
 internal sealed class DistrictPlacementAttribute() : PlacementAttribute(DistrictPlacement.Singleton);
 
 /// <summary>Rendezvous hashing of districts over the living silos: each district moves at most once per silo that joins or leaves.</summary>
-internal sealed class DistrictPlacementDirector(CityIndex index) : IPlacementDirector
+internal sealed class DistrictPlacementDirector(PlacementSeed seeds) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
@@ -29,7 +29,7 @@ internal sealed class DistrictPlacementDirector(CityIndex index) : IPlacementDir
             ?? throw new InvalidOperationException("No silo can host this grain.");
 
     private uint Seed(GrainId grain)
-        => index.TryDistrict(grain.Key.ToString()!, out var district) ? (uint)district : grain.GetUniformHashCode();
+        => seeds.TryOf(grain.Key.ToString()!, out var seed) ? seed : grain.GetUniformHashCode();
 
     private static uint Mix(uint x)
     {

@@ -11,6 +11,7 @@ using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
 using CityGuard.Grains.Responders;
 using CityGuard.Grains.Sectors;
+using CityGuard.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CityGuard.Grains.Incidents;
@@ -22,6 +23,7 @@ internal sealed partial class IncidentGrain
     private const int StepsInOneTurn = 32;
 
     private IGrainTimer? _alarm;
+    private DateTimeOffset _lookAt;
     private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
     private bool _takenUp;
     private (IncidentState State, bool Late, int Assignments, DateTimeOffset? Due, object Escalations)? _shown;
@@ -34,6 +36,20 @@ internal sealed partial class IncidentGrain
         if (version == 0)
             _shown = null; // the sector asks because it has not heard: a new board, or a lost line
         return Drive();
+    }
+
+    /// <summary>
+    /// What happened to it may have been done by another activation, on a silo that the others believed dead and that did not know it. Nothing would tell this one, nor the
+    /// responders that are held: while it is open it looks into the journal, and has them look.
+    /// </summary>
+    private async Task LookAgain()
+    {
+        _lookAt = Now + LookEvery;
+        var before = State;
+        await CatchUp(services.Time);
+        // Whom it believed held until now, too: how that ended is in their journals.
+        foreach (var responder in before.Assignments.Concat(State.Assignments).Where(a => a.Phase == AssignmentPhase.Granted).Select(a => a.Responder).Distinct())
+            GrainFactory.Responder(responder).Look().Ignore();
     }
 
     public async Task HeldBy(ResponderId responder, OperationId op, long epoch, bool orderLost)
@@ -236,6 +252,7 @@ internal sealed partial class IncidentGrain
     /// <summary>Asks the boards for every missing role, then records decisions and requests in one append.</summary>
     private async Task<bool> Select(ResponsePlan plan, ImmutableArray<MissingRole> roles)
     {
+        using var span = services.Tracer.Begin(Id, IncidentSpans.Select);
         var (seen, rules) = (State, services.Index.City.Rules);
         if (!services.Index.City.TryCell(seen.Report!.Cell.Value, out var cell))
             return false;
@@ -253,6 +270,7 @@ internal sealed partial class IncidentGrain
             decisions.Add(new RoleDecision(role, wanted, selection, RecommendationRules.Stricter(plan.Mode, selection.Word.Mode), reach, isComplete, await Partners(role, reach, cell)));
         }
 
+        span.Tag("cityguard.chosen", chosen.Count);
         var facts = Dispatching.Facts(services.Index, services.Options, seen, plan, decisions, Now);
         await Execute(course => ReferenceEquals(course, seen) ? facts : Array.Empty<IncidentEvent>());
         return decisions.TrueForAll(d => d.Sent) || !ReferenceEquals(State, seen);
@@ -268,6 +286,8 @@ internal sealed partial class IncidentGrain
         _alarmAt = DateTimeOffset.MaxValue;
         if (IsPoisoned || !State.IsOpen)
             return;
+        if (Now >= _lookAt)
+            await LookAgain();
         if (_takenUp)
         {
             await Drive();
@@ -278,9 +298,13 @@ internal sealed partial class IncidentGrain
         Alarm(Now + services.Options.AskAgainAfter);
     }
 
-    /// <summary>Sets the one timer to the earliest thing due, lateness included.</summary>
+    /// <summary>Sets the one timer to the earliest thing due, lateness and the look into the journal included.</summary>
     private void Alarm(DateTimeOffset at)
     {
+        if (_lookAt == default)
+            _lookAt = Now + LookEvery;
+        if (State.IsOpen && _lookAt < at)
+            at = _lookAt;
         if (IncidentClocks.LateAt(State, PlanOf(State)) is { } late && late > Now && late < at)
             at = late;
         var plan = PlanOf(State);
@@ -304,6 +328,7 @@ internal sealed partial class IncidentGrain
     /// <summary>Feed and counters hear of it only when the line has changed.</summary>
     private void Show()
     {
+        Count();
         var late = IncidentClocks.LateAt(State, PlanOf(State)) <= Now;
         var shown = (IncidentPictures.StateOf(State), late, State.Assignments.Count(a => a.IsActive), IncidentDue.Of(State, PlanOf(State)), (object)State.Case.Escalations);
         if (State.Phase == IncidentPhase.None || shown == _shown)

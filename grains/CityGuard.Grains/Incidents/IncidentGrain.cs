@@ -26,6 +26,7 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         if (State.IsOpen)
             Resume();
         WatchMerges();
+        Count();
     }
 
     public async Task<Answer<ReportReceipt>> Report(OpenIncident report)
@@ -62,12 +63,19 @@ internal sealed partial class IncidentGrain(IncidentServices services)
         return Done.Value;
     }
 
-    public Task<bool> Recorded(OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at)
-        => Task.FromResult(State.Find(op) is not null
-            && IncidentRules.RecordProgress(State, op, epoch, progress, at, Now) is { Objection: null, Events.Count: 0 });
+    public async Task<bool> Recorded(OperationId op, long epoch, AssignmentProgress progress, DateTimeOffset at)
+    {
+        if (!Known())
+            await Refresh();
+        return Known();
+
+        bool Known() => State.Find(op) is not null && IncidentRules.RecordProgress(State, op, epoch, progress, at, Now) is { Objection: null, Events.Count: 0 };
+    }
 
     public async Task<Answer<IncidentView>> View(bool personal)
     {
+        if (State.Phase == IncidentPhase.None)
+            await Refresh();
         var (course, version) = (State, Version);
         if (course.Phase == IncidentPhase.None)
             return Unknown();

@@ -4,6 +4,7 @@ using CityGuard.Domain.Responders;
 using CityGuard.Domain.Targets;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,8 @@ namespace CityGuard.Grains.Incidents;
 
 /// <summary>What all incidents of a silo share.</summary>
 internal sealed class IncidentServices(
-    CityIndex index, IJournal journal, IVault vault, TimeProvider time, ILiveFeed feed, FarTravel far, IOptions<DispatchOptions> options, ILogger<IncidentGrain> log)
+    CityIndex index, IJournal journal, IVault vault, TimeProvider time, ILiveFeed feed, FarTravel far, IOptions<DispatchOptions> options, ILogger<IncidentGrain> log,
+    IncidentTracer tracer, CityFigures figures)
 {
     public CityIndex Index { get; } = index;
 
@@ -28,6 +30,10 @@ internal sealed class IncidentServices(
     public DispatchOptions Options { get; } = options.Value;
 
     public ILogger Log { get; } = log;
+
+    public IncidentTracer Tracer { get; } = tracer;
+
+    public CityFigures Figures { get; } = figures;
 
     /// <summary>True when a plan of the city is for some duty levels only: then an incident asks its sector before it takes a plan.</summary>
     public bool PlansByDuty { get; } = index.City.Rules.Plans.Any(plan => plan.DutyLevels.Count > 0);

@@ -1,5 +1,7 @@
 using CityGuard.Domain.Journal;
 using CityGuard.Grains.Hosting;
+using CityGuard.Grains.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityGuard.Grains.Journaling;
 
@@ -11,7 +13,11 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
     where TState : class
     where TEvent : class
 {
+    /// <summary>How often an actor that looks into the journal by itself does so at most.</summary>
+    protected static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+
     private const int TriesInOneTurn = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private TState _state = empty;
     private Condition _condition;
@@ -37,6 +43,8 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
 
     protected abstract string Stream { get; }
 
+    private JournalWatcher Watcher => ServiceProvider.GetRequiredService<JournalWatcher>();
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Turn.Begin();
@@ -51,19 +59,28 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
     /// <summary>The state of a snapshot; null when this code does not know its shape.</summary>
     protected virtual TState? Restore(ReadOnlyMemory<byte> snapshot) => null;
 
-    /// <summary>Decides, appends, and on conflict reloads and decides again.</summary>
+    /// <summary>These facts were appended just now, and <see cref="State"/> is what they made of the state before: for those who look on. Must not throw.</summary>
+    protected virtual void Happened(TState before, IReadOnlyList<TEvent> facts)
+    {
+    }
+
+    /// <summary>
+    /// Decides, appends, and on conflict reloads and decides again. A refusal is told only after the head was read: an activation that others have overtaken would refuse
+    /// for reasons that are over, and no append would find it out.
+    /// </summary>
     /// <param name="decide">A pure rule; asked once per picture.</param>
-    /// <param name="confirm">True: when there is nothing to append, the head is read before that is believed.</param>
+    /// <param name="confirm">True: that there is nothing to append is believed only then, too.</param>
     protected async Task<Objection?> Execute(Func<TState, Decision<TEvent>> decide, bool confirm = false)
     {
+        var isConfirmed = false;
         for (var tries = 0; tries < TriesInOneTurn;)
         {
             var decision = decide(State);
             if (decision.Events.Count == 0)
             {
-                if (!confirm || !await Refresh())
+                if (isConfirmed || (!confirm && decision.Objection is null) || !await Refresh())
                     return decision.Objection;
-                confirm = false;
+                isConfirmed = true;
                 continue;
             }
 
@@ -97,9 +114,28 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
         return Version != before;
     }
 
+    /// <summary>Catches up if the journal answers within a second; if not, what is known stays what it was. True when there was something new.</summary>
+    protected async Task<bool> CatchUp(TimeProvider time)
+    {
+        var version = Version;
+        using var patience = new CancellationTokenSource(Patience, time);
+        try
+        {
+            await Load(patience.Token);
+        }
+#pragma warning disable CA1031 // each fact was taken in whole or not at all; that the journal does not answer, health tells
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The next look tries again.
+        }
+
+        return Version != version;
+    }
+
     private async Task<bool> Append(IReadOnlyList<TEvent> events)
     {
-        var next = _state;
+        var (before, next) = (_state, _state);
         var entries = new JournalEntry[events.Count];
         for (var i = 0; i < entries.Length; i++)
         {
@@ -110,7 +146,7 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
         var version = Version + entries.Length;
         try
         {
-            if (await journal.Append(Stream, Version, entries, Head(next, version)) != AppendResult.Appended)
+            if (await Watcher.Watch(journal.Append(Stream, Version, entries, Head(next, version))) != AppendResult.Appended)
                 return false;
         }
         catch
@@ -119,7 +155,10 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
             throw;
         }
 
-        (_state, Version) = (next, version);
+        // A question that interleaves may have read these very facts, and more, meanwhile.
+        if (Version < version)
+            (_state, Version) = (next, version);
+        Happened(before, events);
         return true;
     }
 
@@ -133,6 +172,8 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
             return;
         foreach (var stored in await journal.Read(Stream, Version, cancel))
         {
+            if (stored.Version <= Version)
+                continue; // another question, interleaved with this one, was quicker
             if (codec.Decode(stored.Json) is not { } happened)
             {
                 _condition = Condition.ReadOnly;

@@ -13,7 +13,8 @@ namespace CityGuard.Grains.Readiness;
 
 /// <summary>The door to the boards: checks who asks, finds the sector, adds up what sectors say.</summary>
 [StatelessWorker]
-internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICallerVerifier verifier, TimeProvider time) : Grain, IReadinessFront
+internal sealed class ReadinessFront(CityIndex index, SectorRound round, CityCondition condition, ICallerVerifier verifier, TimeProvider time)
+    : Grain, IReadinessFront
 {
     public async Task<Answer<CircleView>> Cell(Credential caller, string cell)
     {
@@ -71,15 +72,7 @@ internal sealed class ReadinessFront(CityIndex index, SectorRound round, ICaller
             .Take(most).ToArray();
     }
 
-    public async Task<CityHealth> Health()
-    {
-        var (city, hash) = (index.City, index.City.Manifest.Hash);
-        var answers = await round.Ask(Enumerable.Range(0, index.SectorCount), async s => (object)await s.Ensure(hash));
-        var ready = answers.Values.Count(r => r is true);
-        return new CityHealth(
-            ready == index.SectorCount, city.Manifest.CityId, city.Cells.Count, index.SectorCount, city.Responders.Length, city.Targets.Length,
-            await StandingActors.Count(GrainFactory), ready);
-    }
+    public Task<CityHealth> Health() => condition.Look();
 
     /// <summary>The actor remembers across boards since when it has been so, and when a patrol was there.</summary>
     private static CircleView Remembering(CircleView circle, PlaceStanding? standing)

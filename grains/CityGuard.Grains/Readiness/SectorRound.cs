@@ -39,7 +39,7 @@ internal sealed class SectorRound(CityIndex index, IGrainFactory grains, TimePro
     }
 
     /// <summary>One question to many sectors; a silent one is left out.</summary>
-    public async Task<IReadOnlyDictionary<int, T>> Ask<T>(IEnumerable<int> sectors, Func<ISectorGrain, Task<T>> question)
+    public async Task<IReadOnlyDictionary<int, T>> Ask<T>(IEnumerable<int> sectors, Func<ISectorGrain, Task<T>> question, int inFlight = Bounded.InFlight)
         where T : class
     {
         var answers = new ConcurrentDictionary<int, T>();
@@ -47,7 +47,7 @@ internal sealed class SectorRound(CityIndex index, IGrainFactory grains, TimePro
         {
             if (await OrSilent(() => question(grains.GetGrain<ISectorGrain>(index.SectorIds[sector]))) is { } answer)
                 answers[sector] = answer;
-        });
+        }, inFlight);
         return answers;
     }
 

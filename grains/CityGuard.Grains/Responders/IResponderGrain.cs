@@ -34,6 +34,10 @@ internal partial interface IResponderGrain : IUnderDuty
     [Alias("Holds"), AlwaysInterleave]
     Task<bool> Holds(IncidentId incident, OperationId op, long epoch);
 
+    /// <summary>Every 30 s from an incident that holds it, or believed so until now: another activation may have written what this one does not know.</summary>
+    [Alias("Look"), OneWay]
+    Task Look();
+
     /// <summary>The responder's own states: available, outOfService, signIn. Journaled before it answers.</summary>
     [Alias("ReportOwnStatus")]
     Task<Answer<Done>> ReportOwnStatus(StatusReport status, string by);

@@ -83,11 +83,14 @@ internal abstract partial class ResponderGrain
         Show();
     }
 
-    /// <summary>The last checkpoint with its true age; who never reported stands at its post, and nobody measured that.</summary>
+    /// <summary>
+    /// The last checkpoint with its true age; who never reported stands at its post, and nobody measured that. A checkpoint from the future was written by a clock that was
+    /// wrong: how old it is nobody knows, and it must not keep the next report out.
+    /// </summary>
     private void TakePlace()
     {
         (_position, _positionAt, _cell) = (services.Index.Posts.Now.Place[_index], null, _home);
-        if (!Kind.PremisesOnly && services.Positions.Last(Profile.Id) is { } last && services.Index.City.Locator.TryLocate(last.Position, out var cell))
+        if (!Kind.PremisesOnly && services.Positions.Last(Profile.Id) is { } last && last.At <= Now + ResponderRules.Tolerance && services.Index.City.Locator.TryLocate(last.Position, out var cell))
             (_position, _positionAt, _cell) = (last.Position, last.At, cell);
         _checkpointed = _positionAt;
     }

@@ -7,6 +7,7 @@ using CityGuard.Domain.Responders.Events;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Journaling;
 using CityGuard.Grains.Orders;
+using CityGuard.Grains.Telemetry;
 
 namespace CityGuard.Grains.Responders;
 
@@ -44,9 +45,12 @@ internal abstract partial class ResponderGrain(ResponderServices services)
 
     public async Task<ReserveAnswer> Reserve(IncidentId incident, OperationId op, long expectedEpoch)
     {
+        using var span = services.Tracer.Begin(incident, IncidentSpans.Reserve);
         var before = State;
         var objection = await Execute(state => ResponderRules.Reserve(state, incident, op, expectedEpoch, Now), confirm: true);
         Settle(before);
+        span.Tag("cityguard.responder.id", Stream);
+        span.Tag("cityguard.outcome", objection is null ? "granted" : "refused");
         return Answer(objection);
     }
 
@@ -78,7 +82,23 @@ internal abstract partial class ResponderGrain(ResponderServices services)
         return Task.CompletedTask;
     }
 
-    public Task<bool> Holds(IncidentId incident, OperationId op, long epoch) => Task.FromResult(State.IsHeldBy(incident, op) && State.Epoch == epoch);
+    public async Task<bool> Holds(IncidentId incident, OperationId op, long epoch)
+    {
+        // A crew is refused for a no: memory alone does not say it.
+        if (!Held())
+            await Refresh();
+        return Held();
+
+        bool Held() => State.IsHeldBy(incident, op) && State.Epoch == epoch;
+    }
+
+    public async Task Look()
+    {
+        var before = State;
+        await CatchUp(services.Time);
+        Settle(before);
+        TellLosses();
+    }
 
     public async Task<Answer<Done>> ReportOwnStatus(StatusReport status, string by)
     {
@@ -146,8 +166,11 @@ internal abstract partial class ResponderGrain(ResponderServices services)
 
     private void Tell(Order order)
     {
-        if ((_orders ??= new OrderShelf()).Put(order))
-            TellBook(order);
+        if (!(_orders ??= new OrderShelf()).Put(order))
+            return;
+        TellBook(order);
+        if (IncidentTracer.IsWatched)
+            services.Tracer.Tell(order.Incident, order.Recall ? IncidentSpans.Recall : IncidentSpans.Order, order.At, Now, ("cityguard.responder.id", Stream), ("cityguard.operation", order.Op.Value));
     }
 
     private void TellBook(Order order)

@@ -6,12 +6,14 @@ using CityGuard.Grains.Duty;
 using CityGuard.Grains.Feed;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Sectors;
+using CityGuard.Grains.Telemetry;
 
 namespace CityGuard.Grains.Responders;
 
 /// <summary>What all responders of a silo share, so that each of the thousands carries one reference.</summary>
 internal sealed class ResponderServices(
-    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner, DutyShelf duties, DeploymentWatch deployments)
+    CityIndex index, IJournal journal, TimeProvider time, ILiveFeed feed, IPositionStore positions, CityFounding founding, SectorDoors sectors, BeaconPost post, DistrictOwner owner, DutyShelf duties, DeploymentWatch deployments,
+    IncidentTracer tracer)
 {
     /// <summary>What keeps each kind ready, by kind index.</summary>
     private readonly ImmutableArray<ReadinessTerms> _terms = [.. index.City.Rules.Kinds.Select(index.City.Rules.TermsOf)];
@@ -37,6 +39,8 @@ internal sealed class ResponderServices(
     public DutyShelf Duties { get; } = duties;
 
     public DeploymentWatch Deployments { get; } = deployments;
+
+    public IncidentTracer Tracer { get; } = tracer;
 
     public ReadinessTerms TermsOf(int responder) => _terms[Index.Responders.Kind[responder]];
 }

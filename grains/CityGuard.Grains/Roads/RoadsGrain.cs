@@ -12,7 +12,7 @@ namespace CityGuard.Grains.Roads;
 /// <summary>Closures and slow-downs of the city's roads, on a stream of their own.</summary>
 [GrainType("roads")]
 internal sealed class RoadsGrain(CityIndex index, IJournal journal, TimeProvider time, RoadWatch watch, CpuPool pool)
-    : JournaledGrain<RoadState, RoadEvent>(journal, EventCodec.Roads, RoadState.Empty), IRoadsGrain
+    : LookingGrain<RoadState, RoadEvent>(journal, EventCodec.Roads, RoadState.Empty), IRoadsGrain
 {
     private readonly Dictionary<string, int> _counts = [];
     private HashSet<string> _drawn = [];

@@ -10,7 +10,7 @@ namespace CityGuard.Grains.Scenarios;
 /// <summary>Keeps the versions of a scenario on a stream of its own; while it is on the list, its stream stands in the list of open work of that name.</summary>
 [GrainType("scenario")]
 internal sealed class ScenarioGrain(IJournal journal, TimeProvider time)
-    : JournaledGrain<ScenarioState, ScenarioEvent>(journal, EventCodec.Scenarios, ScenarioState.Empty), IScenarioGrain
+    : LookingGrain<ScenarioState, ScenarioEvent>(journal, EventCodec.Scenarios, ScenarioState.Empty), IScenarioGrain
 {
     protected override string Stream => this.GetPrimaryKeyString();
 

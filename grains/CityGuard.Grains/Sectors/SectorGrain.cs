@@ -7,6 +7,7 @@ using CityGuard.Domain.Incidents;
 using CityGuard.Grains.Hosting;
 using CityGuard.Grains.Incidents;
 using CityGuard.Grains.Responders;
+using CityGuard.Grains.Telemetry;
 using Orleans.Streams;
 using Orleans.Streams.Core;
 
@@ -149,7 +150,13 @@ internal sealed partial class SectorGrain(SectorServices services)
     /// <summary>A stream that fails loses hints only; nudge and sweep find the incidents.</summary>
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 
-    private void TakeUp(IncidentId incident, long version) => GrainFactory.GetGrain<IIncidentGrain>(incident.Value).TakeUp(version).Ignore();
+    private void TakeUp(IncidentId incident, long version)
+    {
+        // Version 0: the sweep asks whether there is something to do, and mostly there is not.
+        using var span = version > 0 ? services.Tracer.Begin(incident, IncidentSpans.TakeUp) : default;
+        span.Tag("cityguard.sector", Id);
+        GrainFactory.GetGrain<IIncidentGrain>(incident.Value).TakeUp(version).Ignore();
+    }
 
     /// <summary>
     /// Travel times of those who could be sent but stand beyond the travel table, as many as matter for the choice; null when there is

@@ -12,9 +12,10 @@ internal static class CommandLine
     /// <summary>How long a command that was told to end may take; a whole city needs more than the usual two seconds.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
 
-    public static RootCommand Create()
+    /// <param name="change">What somebody who starts this host from his own program changes in it; the command itself changes nothing.</param>
+    public static RootCommand Create(Action<IServiceCollection>? change = null)
     {
-        var root = RunCommand.Create();
+        var root = RunCommand.Create(change);
         foreach (var room in (Command[])[CityCommand.Create(), SimulateCommand.Create(), OptimiseCommand.Create(), BacktestCommand.Create(), DemandCommand.Create(), ScenarioCommand.Create(), KeyCommand.Create(), UserCommand.Create(), LinkCommand.Create(), JournalCommand.Create(), VaultCommand.Create()])
             root.Subcommands.Add(room);
         return root;

@@ -11,6 +11,8 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "./data",
     };
 
+    public static Option<string?> Settings() => new("--settings") { Description = "JSON file with the settings of the cluster; the environment (CITYGUARD_REDIS, CITYGUARD_TABLES ...) goes before it." };
+
     public static Option<string> Url() => new("--url") { Description = "Address of the page.", DefaultValueFactory = _ => CityOptions.DefaultUrl };
 
     public static string SignInAddress(string url, string token) => $"{url.TrimEnd('/')}/signin?token={token}";

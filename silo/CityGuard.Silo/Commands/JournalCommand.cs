@@ -1,28 +1,29 @@
 using System.CommandLine;
+using CityGuard.Domain.Journal;
 using CityGuard.Silo.Hosting;
-using CityGuard.Storage;
+using CityGuard.Storage.AzureTables;
+using CityGuard.Storage.Embedded;
 using CityGuard.Storage.Reading;
 
 namespace CityGuard.Silo.Commands;
 
-/// <summary><c>cityguard journal verify|export|backup</c>: reads without the lock, so while the city runs too.</summary>
+/// <summary><c>cityguard journal verify|export|import|backup</c>: reads as of one moment, so while the city runs too.</summary>
 internal static class JournalCommand
 {
-    public static Command Create() => new("journal", "The journal, the one truth.") { Verify(), Export(), Backup() };
+    public static Command Create() => new("journal", "The journal, the one truth.") { Verify(), Export(), Import(), Backup() };
 
     private static Command Verify()
     {
-        var data = CommonOptions.Data();
         var acked = new Option<string?>("--acked") { Description = "File of acknowledged facts, one a line: kind, id, version, operation. Each must be there." };
         var quiescent = new Option<bool>("--quiescent") { Description = "Also: nothing may be pending." };
-        var command = new Command("verify", "Checks versions, hash chains and the protocol's invariants.") { data, acked, quiescent };
-        command.SetAction(parsed =>
+        var command = new Command("verify", "Checks versions, hash chains and the protocol's invariants.") { acked, quiescent };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
             var options = new VerifyOptions(parsed.GetValue(acked) is { } file ? VerifyOptions.ReadAcked(file) : [], parsed.GetValue(quiescent));
-            VerifyReport? report = null;
-            ProgressBar.Show("Verifying", progress => report = JournalVerifier.Run(
-                new DataFolder(parsed.GetRequiredValue(data)), options, new Relay<VerifyProgress>(p => progress.Report(new("streams", p.Of == 0 ? 1 : (double)p.Streams / p.Of)))));
-            foreach (var violation in report!.Violations)
+            await using var source = await Source(store, parsed, cancel);
+            var report = await Shown("Verifying", progress => JournalVerifier.Run(source, options, progress, cancel));
+            foreach (var violation in report.Violations)
                 Console.WriteLine(violation);
             Console.WriteLine($"{report.Streams:N0} streams, {report.Events:N0} events, {report.Acked:N0} acknowledged facts: {report.Violations.Count} violations");
             return report.IsWhole ? ExitCodes.Ok : ExitCodes.Input;
@@ -32,14 +33,36 @@ internal static class JournalCommand
 
     private static Command Export()
     {
-        var data = CommonOptions.Data();
         var output = new Option<string>("--out") { Description = "File to write, one JSON object a line; must not exist yet.", Required = true };
-        var command = new Command("export", "Writes all events as JSON lines; personal data is not in them.") { data, output };
-        command.SetAction(parsed =>
+        var command = new Command("export", "Writes all events as JSON lines, of one moment; personal data is not in them.") { output };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
-            using var reader = JournalReader.Open(new DataFolder(parsed.GetRequiredValue(data)));
-            using var file = new FileStream(parsed.GetRequiredValue(output), FileMode.CreateNew, FileAccess.Write);
-            reader.Export(file);
+            await using var source = await Source(store, parsed, cancel);
+            await using var file = new FileStream(parsed.GetRequiredValue(output), FileMode.CreateNew, FileAccess.Write);
+            return await Shown("Exporting", async progress =>
+            {
+                await JournalExport.Write(source, file, progress, cancel);
+                return ExitCodes.Ok;
+            });
+        });
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var input = new Option<string>("--in") { Description = "File that export wrote.", Required = true };
+        var command = new Command("import", "Puts an export into an empty journal under the same hashes; the city must not run. Personal data is not in it: vault copy carries it after.") { input };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var file = parsed.GetRequiredValue(input);
+            if (!File.Exists(file))
+                throw new CommandException(ExitCodes.Input, $"there is no file {file}.");
+            await using var embedded = store.IsCluster(parsed) ? null : SqliteJournal.Open(store.Folder(parsed));
+            IJournal into = embedded is not null ? embedded : (await store.Tables(parsed, cancel)).Journal;
+            var (streams, events) = await Shown("Importing", progress => JournalImport.Run(file, into, progress, cancel));
+            Console.WriteLine($"{streams:N0} streams, {events:N0} events imported");
             return ExitCodes.Ok;
         });
         return command;
@@ -49,19 +72,23 @@ internal static class JournalCommand
     {
         var data = CommonOptions.Data();
         var output = new Option<string>("--out") { Description = "Data folder to copy the journal into.", Required = true };
-        var command = new Command("backup", "Copies the journal as it stands, also beside a running city. The vault stays where it is.") { data, output };
+        var command = new Command("backup", "Copies the journal of a data folder as it stands, also beside a running city; of a cluster, use export. The vault stays where it is.") { data, output };
         command.SetAction(parsed =>
         {
-            using var reader = JournalReader.Open(new DataFolder(parsed.GetRequiredValue(data)));
-            reader.BackUp(new DataFolder(parsed.GetRequiredValue(output)));
+            using var reader = JournalReader.Open(new(parsed.GetRequiredValue(data)));
+            reader.BackUp(new(parsed.GetRequiredValue(output)));
             return ExitCodes.Ok;
         });
         return command;
     }
 
-    /// <summary>Unlike <see cref="Progress{T}"/>, reports in order on the caller's own thread.</summary>
-    private sealed class Relay<T>(Action<T> report) : IProgress<T>
+    private static async Task<JournalSource> Source(StoreOptions store, ParseResult parsed, CancellationToken cancel)
+        => store.IsCluster(parsed) ? await TableReader.Open(await store.ExistingTables(parsed, cancel), cancel) : JournalReader.Open(store.Folder(parsed));
+
+    private static async Task<T> Shown<T>(string what, Func<IProgress<VerifyProgress>, Task<T>> work)
     {
-        public void Report(T value) => report(value);
+        T? answer = default;
+        await ProgressBar.ShowAsync(what, async progress => answer = await work(new Relay<VerifyProgress>(p => progress.Report(new("streams", p.Of == 0 ? 0 : (double)p.Streams / p.Of)))));
+        return answer!;
     }
 }

@@ -12,22 +12,22 @@ internal static class KeyCommand
 
     private static Command Add()
     {
-        var data = CommonOptions.Data();
         var name = new Option<string>("--name") { Description = "Whose key; 1 to 60 characters.", Required = true };
         var scopes = new Option<string[]>("--scope") { Description = "ingest, read or command; may be repeated.", Required = true, AllowMultipleArgumentsPerToken = true };
         var personal = new Option<bool>("--personal") { Description = "May read descriptions and phone numbers." };
         var area = new Option<string?>("--area") { Description = "Commands only in this city, district or sector; without it anywhere." };
         var city = AreaOption.City();
-        var command = new Command("add", "Makes a key and prints it once, as the last word.") { data, name, scopes, personal, area, city };
-        command.SetAction(parsed =>
+        var command = new Command("add", "Makes a key and prints it once, as the last word.") { name, scopes, personal, area, city };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
             var wanted = Scope.None;
             foreach (var text in parsed.GetRequiredValue(scopes))
                 wanted |= ParseScope(text);
-            if (parsed.GetValue(area) is { } within && !PersonRules.CanBeCommanded(AreaOption.Find(within, parsed.GetValue(city), parsed.GetRequiredValue(data)).Kind))
+            if (parsed.GetValue(area) is { } within && !PersonRules.CanBeCommanded(AreaOption.Find(within, parsed.GetValue(city), store.Data(parsed)).Kind))
                 throw new CommandException(ExitCodes.Input, $"--area takes a city, district or sector, which {within} is not.");
-            var store = new ApiKeyStore(parsed.GetRequiredValue(data), TimeProvider.System);
-            var key = store.Add(parsed.GetRequiredValue(name), wanted, parsed.GetValue(personal), parsed.GetValue(area));
+            var keys = new ApiKeyStore(await store.Secrets(parsed, cancel), TimeProvider.System);
+            var key = await keys.Add(parsed.GetRequiredValue(name), wanted, parsed.GetValue(personal), parsed.GetValue(area));
             Console.WriteLine($"Key of {parsed.GetRequiredValue(name)} ({wanted}), shown only now: {key}");
             return ExitCodes.Ok;
         });
@@ -36,11 +36,11 @@ internal static class KeyCommand
 
     private static Command List()
     {
-        var data = CommonOptions.Data();
-        var command = new Command("list", "Names and scopes of the keys.") { data };
-        command.SetAction(parsed =>
+        var command = new Command("list", "Names and scopes of the keys.");
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
-            foreach (var record in new ApiKeyStore(parsed.GetRequiredValue(data), TimeProvider.System).List())
+            foreach (var record in await new ApiKeyStore(await store.Secrets(parsed, cancel), TimeProvider.System).List())
                 Console.WriteLine($"{record.Name}\t{record.Scopes}\t{record.Area ?? "city"}\t{record.CreatedAt:u}");
             return ExitCodes.Ok;
         });
@@ -49,12 +49,12 @@ internal static class KeyCommand
 
     private static Command Revoke()
     {
-        var data = CommonOptions.Data();
         var name = new Option<string>("--name") { Description = "Whose keys.", Required = true };
-        var command = new Command("revoke", "Ends all keys of a name, within five seconds.") { data, name };
-        command.SetAction(parsed =>
+        var command = new Command("revoke", "Ends all keys of a name, within five seconds.") { name };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
-            var ended = new ApiKeyStore(parsed.GetRequiredValue(data), TimeProvider.System).Revoke(parsed.GetRequiredValue(name));
+            var ended = await new ApiKeyStore(await store.Secrets(parsed, cancel), TimeProvider.System).Revoke(parsed.GetRequiredValue(name));
             if (ended == 0)
                 throw new CommandException(ExitCodes.Input, $"there is no key named '{parsed.GetRequiredValue(name)}'.");
             Console.WriteLine($"{ended} revoked");

@@ -8,13 +8,13 @@ internal static class LinkCommand
 {
     public static Command Create()
     {
-        var data = CommonOptions.Data();
         var url = CommonOptions.Url();
         var role = CommonOptions.OneOf("--role", "What the person may do.", RoleOption.Words);
-        var command = new Command("link", "Prints a one-time sign-in link for the whole city, nobody's in particular; a person's own is made by user.") { data, url, role };
-        command.SetAction(parsed =>
+        var command = new Command("link", "Prints a one-time sign-in link for the whole city, nobody's in particular; a person's own is made by user.") { url, role };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
-            var token = new SignInLinks(parsed.GetRequiredValue(data), TimeProvider.System).Create(RoleOption.Parse(parsed.GetRequiredValue(role)));
+            var token = await new SignInLinks(await store.Secrets(parsed, cancel), TimeProvider.System).Create(RoleOption.Parse(parsed.GetRequiredValue(role)));
             Console.WriteLine(CommonOptions.SignInAddress(parsed.GetRequiredValue(url), token));
             return ExitCodes.Ok;
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CityGuard.Domain.People;
 using CityGuard.Silo.Security;
+using CityGuard.Storage.Secrets;
 
 namespace CityGuard.Silo.Commands;
 
@@ -11,23 +12,24 @@ internal static class UserCommand
 
     private static Command Add()
     {
-        var (data, url, city) = (CommonOptions.Data(), CommonOptions.Url(), AreaOption.City());
+        var (url, city) = (CommonOptions.Url(), AreaOption.City());
         var name = Name("Who; 1 to 64 characters, in the journal as who gave a command.");
         var role = new Option<string>("--role") { Description = "viewer looks; dispatcher commands incidents; commander also duty, automation, aid and posts.", Required = true };
         role.AcceptOnlyFromAmong(RoleOption.Words);
         var area = new Option<string>("--area") { Description = "The area the person is responsible for, e.g. d-440104.", Required = true };
-        var command = new Command("add", "Registers a person and prints a one-time sign-in link.") { data, url, city, name, role, area };
-        command.SetAction(parsed =>
+        var command = new Command("add", "Registers a person and prints a one-time sign-in link.") { url, city, name, role, area };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
             var (who, what, where) = (parsed.GetRequiredValue(name), RoleOption.Parse(parsed.GetRequiredValue(role)), parsed.GetRequiredValue(area));
-            var folder = parsed.GetRequiredValue(data);
-            if (PersonRules.Check(who, what, AreaOption.Find(where, parsed.GetValue(city), folder).Kind) is { } objection)
+            if (PersonRules.Check(who, what, AreaOption.Find(where, parsed.GetValue(city), store.Data(parsed)).Kind) is { } objection)
                 throw new CommandException(ExitCodes.Input, $"{objection.Reason}.");
-            if (new ApiKeyStore(folder, TimeProvider.System).List().Any(key => string.Equals(key.Name, who, StringComparison.OrdinalIgnoreCase)))
+            var files = await store.Secrets(parsed, cancel);
+            if ((await new ApiKeyStore(files, TimeProvider.System).List()).Any(key => string.Equals(key.Name, who, StringComparison.OrdinalIgnoreCase)))
                 throw new CommandException(ExitCodes.Input, $"an API key is named '{who}': the journal could not tell the two apart.");
-            if (new UserStore(folder, TimeProvider.System).Add(who, what, where) is not { } person)
+            if (await new UserStore(files, TimeProvider.System).Add(who, what, where) is not { } person)
                 throw new CommandException(ExitCodes.Input, $"there is a person named '{who}' already.");
-            Print(parsed.GetRequiredValue(url), folder, person);
+            await Print(parsed.GetRequiredValue(url), files, person);
             return ExitCodes.Ok;
         });
         return command;
@@ -35,11 +37,11 @@ internal static class UserCommand
 
     private static Command List()
     {
-        var data = CommonOptions.Data();
-        var command = new Command("list", "Names, roles and areas of the people.") { data };
-        command.SetAction(parsed =>
+        var command = new Command("list", "Names, roles and areas of the people.");
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
-            foreach (var person in new UserStore(parsed.GetRequiredValue(data), TimeProvider.System).List())
+            foreach (var person in await new UserStore(await store.Secrets(parsed, cancel), TimeProvider.System).List())
                 Console.WriteLine($"{person.Name}\t{PersonRules.NameOf(person.Role)}\t{person.Area}\t{person.CreatedAt:u}");
             return ExitCodes.Ok;
         });
@@ -48,13 +50,14 @@ internal static class UserCommand
 
     private static Command Link()
     {
-        var (data, url, name) = (CommonOptions.Data(), CommonOptions.Url(), Name("Whose link."));
-        var command = new Command("link", "Prints another one-time sign-in link of a person.") { data, url, name };
-        command.SetAction(parsed =>
+        var (url, name) = (CommonOptions.Url(), Name("Whose link."));
+        var command = new Command("link", "Prints another one-time sign-in link of a person.") { url, name };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
-            var folder = parsed.GetRequiredValue(data);
-            var person = new UserStore(folder, TimeProvider.System).Find(parsed.GetRequiredValue(name)) ?? throw Nobody(parsed.GetRequiredValue(name));
-            Print(parsed.GetRequiredValue(url), folder, person);
+            var files = await store.Secrets(parsed, cancel);
+            var person = await new UserStore(files, TimeProvider.System).Find(parsed.GetRequiredValue(name)) ?? throw Nobody(parsed.GetRequiredValue(name));
+            await Print(parsed.GetRequiredValue(url), files, person);
             return ExitCodes.Ok;
         });
         return command;
@@ -62,11 +65,12 @@ internal static class UserCommand
 
     private static Command Remove()
     {
-        var (data, name) = (CommonOptions.Data(), Name("Whom."));
-        var command = new Command("remove", "Removes a person: what he is signed in with ends at its next check.") { data, name };
-        command.SetAction(parsed =>
+        var name = Name("Whom.");
+        var command = new Command("remove", "Removes a person: what he is signed in with ends at its next check.") { name };
+        var store = StoreOptions.On(command);
+        command.SetAction(async (parsed, cancel) =>
         {
-            if (!new UserStore(parsed.GetRequiredValue(data), TimeProvider.System).Remove(parsed.GetRequiredValue(name)))
+            if (!await new UserStore(await store.Secrets(parsed, cancel), TimeProvider.System).Remove(parsed.GetRequiredValue(name)))
                 throw Nobody(parsed.GetRequiredValue(name));
             Console.WriteLine($"removed {parsed.GetRequiredValue(name)}");
             return ExitCodes.Ok;
@@ -76,8 +80,8 @@ internal static class UserCommand
 
     private static Option<string> Name(string description) => new("--name") { Description = description, Required = true };
 
-    private static void Print(string url, string data, UserRecord person)
-        => Console.WriteLine(CommonOptions.SignInAddress(url, new SignInLinks(data, TimeProvider.System).Create(person)));
+    private static async Task Print(string url, ISecretFiles files, UserRecord person)
+        => Console.WriteLine(CommonOptions.SignInAddress(url, await new SignInLinks(files, TimeProvider.System).Create(person)));
 
     private static CommandException Nobody(string name) => new(ExitCodes.Input, $"there is no person named '{name}'.");
 }

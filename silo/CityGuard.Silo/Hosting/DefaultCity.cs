@@ -1,17 +1,42 @@
 using CityGuard.Cities.Generate;
 using CityGuard.Cities.Package;
+using CityGuard.Storage;
 
 namespace CityGuard.Silo.Hosting;
 
 /// <summary>The default city: a synthetic Guangzhou, compiled into the data folder on the first run.</summary>
 internal static class DefaultCity
 {
-    public static string Ensure(string dataFolder)
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    /// <param name="dataFolder">Of this node.</param>
+    /// <param name="isShared">Nothing else keeps other nodes of this machine out of the folder: one compiles, the others wait for it.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    public static async Task<string> Ensure(string dataFolder, bool isShared, CancellationToken cancel)
     {
         var folder = Path.Combine(dataFolder, "city");
-        if (!CityPackage.Exists(folder))
-            ProgressBar.Show("Compiling Guangzhou", progress =>
-                CityPackage.Save(GuangzhouGenerator.Generate(new GuangzhouOptions(), progress), folder, progress));
+        while (!CityPackage.Exists(folder))
+        {
+            using var alone = isShared ? TryTake(new DataFolder(dataFolder).Create()) : null;
+            if (isShared && alone is null)
+                await Task.Delay(LookAgain, cancel);
+            else if (!CityPackage.Exists(folder))
+                ProgressBar.Show("Compiling Guangzhou", progress =>
+                    CityPackage.Save(GuangzhouGenerator.Generate(new GuangzhouOptions(), progress), folder, progress));
+        }
+
         return folder;
+    }
+
+    private static DataFolderLock? TryTake(DataFolder folder)
+    {
+        try
+        {
+            return DataFolderLock.Take(folder);
+        }
+        catch (StorageInUseException)
+        {
+            return null;
+        }
     }
 }

@@ -1,32 +1,34 @@
-using CityGuard.Cities.Package;
 using CityGuard.Domain.Journal;
 using CityGuard.Storage;
 using CityGuard.Storage.Embedded;
+using CityGuard.Storage.Secrets;
 using CityGuard.Storage.Vault;
 
 namespace CityGuard.Silo.Hosting;
 
 /// <summary>Journal, vault and last positions of one data folder, held for the life of the process.</summary>
-internal sealed class EmbeddedStorage : IAsyncDisposable
+internal sealed class EmbeddedStorage : CityStorage
 {
-    private EmbeddedStorage(SqliteJournal journal, SqliteVault vault, SqlitePositionStore positions)
+    private readonly SqliteJournal _journal;
+    private readonly SqliteVault _vault;
+    private readonly SqlitePositionStore _positions;
+
+    private EmbeddedStorage(DataFolder folder, SqliteJournal journal, SqliteVault vault, SqlitePositionStore positions)
     {
-        (Journal, Vault, Positions) = (journal, vault, positions);
+        (_journal, _vault, _positions) = (journal, vault, positions);
+        Secrets = new FolderFiles(folder.Path);
         Failed = Task.WhenAny(journal.Failed, vault.Failed).Unwrap();
     }
 
-    public SqliteJournal Journal { get; }
+    public override IJournal Journal => _journal;
 
-    public SqliteVault Vault { get; }
+    public override IVault Vault => _vault;
 
-    public SqlitePositionStore Positions { get; }
+    public override IPositionStore Positions => _positions;
 
-    /// <summary>Ends when nothing can be made durable any more.</summary>
-    public Task<StorageException> Failed { get; }
+    public override ISecretFiles Secrets { get; }
 
-    /// <summary>Binds the folder to this city and package; the answer is the city's first start.</summary>
-    public Task<CityBound> Bind(CityManifest city, TimeProvider clock, CancellationToken cancel = default)
-        => JournalBinding.Bind(Journal, city.CityId, city.Hash, clock, cancel);
+    public override Task<StorageException> Failed { get; }
 
     /// <summary>The journal comes first: it takes the folder's lock.</summary>
     public static async Task<EmbeddedStorage> Open(string dataFolder, TimeProvider clock)
@@ -37,7 +39,7 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
         try
         {
             vault = SqliteVault.Open(folder);
-            return new EmbeddedStorage(journal, vault, SqlitePositionStore.Open(folder, clock));
+            return new EmbeddedStorage(folder, journal, vault, SqlitePositionStore.Open(folder, clock));
         }
         catch
         {
@@ -48,10 +50,10 @@ internal sealed class EmbeddedStorage : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await Positions.DisposeAsync();
-        await Vault.DisposeAsync();
-        await Journal.DisposeAsync();
+        await _positions.DisposeAsync();
+        await _vault.DisposeAsync();
+        await _journal.DisposeAsync();
     }
 }

@@ -23,8 +23,8 @@ internal static class FieldHosting
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             // Keys of runs that ended without saying so are of no use to anybody.
-            keys.Revoke(KeyName);
-            var key = keys.Add(KeyName, Scope.Ingest | Scope.Read, personal: false);
+            await keys.Revoke(KeyName);
+            var key = await keys.Add(KeyName, Scope.Ingest | Scope.Read, personal: false);
             using var client = new CityGuardClient(cluster, new CityGuardClientOptions { ApiKey = key, TimeProvider = clock, LoggerFactory = logs });
             await new FieldPlayer(city, client, new FieldOptions(), clock, logs.CreateLogger<FieldPlayer>()).RunAsync(stoppingToken);
         }

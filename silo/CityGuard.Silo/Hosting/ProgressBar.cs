@@ -6,18 +6,24 @@ namespace CityGuard.Silo.Hosting;
 /// <summary>A bar for people; one line a stage where the output is not a terminal.</summary>
 internal static class ProgressBar
 {
-    public static void Show(string title, Action<IProgress<CityProgress>> work)
+    public static void Show(string title, Action<IProgress<CityProgress>> work) => ShowAsync(title, progress =>
+    {
+        work(progress);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
+    public static async Task ShowAsync(string title, Func<IProgress<CityProgress>, Task> work)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive)
         {
-            work(new Lines(title));
+            await work(new Lines(title));
             return;
         }
 
-        AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).Start(context =>
+        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
         {
             var task = context.AddTask(title);
-            work(new Bar(task, title));
+            await work(new Bar(task, title));
             task.Value = 100;
         });
     }

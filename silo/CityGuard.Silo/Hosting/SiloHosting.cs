@@ -1,17 +1,29 @@
 using System.Net;
-using System.Net.Sockets;
 using CityGuard.Grains.Hosting;
+using CityGuard.Silo.Cluster;
 using CityGuard.Silo.Commands;
 using Orleans.Configuration;
 
 namespace CityGuard.Silo.Hosting;
 
-/// <summary>One silo in this process, on loopback, its gateway closed.</summary>
+/// <summary>The silo in this process: alone on loopback with its gateway closed, or one of a cluster.</summary>
 internal static class SiloHosting
 {
     public static void AddSilo(this WebApplicationBuilder builder, CityOptions options) => builder.UseOrleans(silo =>
     {
-        var port = FreePort();
+        if (options.Cluster is { } cluster)
+            silo.Join(cluster);
+        else
+            silo.StayAlone();
+        silo.AddCityGuardGrains();
+        silo.AddTelemetry();
+        silo.AddDashboard(options);
+        silo.Configure<DispatchOptions>(o => o.Mode = options.Mode);
+    });
+
+    private static void StayAlone(this ISiloBuilder silo)
+    {
+        var port = FreePort.Next();
         silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, port));
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("embedded", "cityguard"));
         silo.Configure<EndpointOptions>(o =>
@@ -20,15 +32,5 @@ internal static class SiloHosting
             o.SiloPort = port;
             o.GatewayPort = 0;
         });
-        silo.AddCityGuardGrains();
-        silo.Configure<DispatchOptions>(o => o.Mode = options.Mode);
-    });
-
-    // Two silos on the default port listen together without an error, and the silo refuses port 0: ask the machine for one, held alone.
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

@@ -25,11 +25,10 @@ internal static class WebHosting
 
     private sealed class UserCredential(ICallerVerifier verifier, UserTickets tickets) : IUserCredential
     {
-        public UserSession? For(ClaimsPrincipal user)
+        public async ValueTask<UserSession?> For(ClaimsPrincipal user)
         {
             var credential = user.Credential();
-            // The host's own verifier answers from memory.
-            return verifier.Verify(credential).AsTask().GetAwaiter().GetResult() is { } caller ? new UserSession(caller.Name, credential, caller.Scopes, caller.Role, caller.Area) : null;
+            return await verifier.Verify(credential) is { } caller ? new UserSession(caller.Name, credential, caller.Scopes, caller.Role, caller.Area) : null;
         }
 
         public void End(ClaimsPrincipal user)

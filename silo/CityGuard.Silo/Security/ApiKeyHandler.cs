@@ -11,13 +11,13 @@ internal sealed class ApiKeyHandler(
 {
     public const string SchemeName = "apikey", Header = "X-Api-Key";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (!Request.Headers.TryGetValue(Header, out var values))
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         var key = values.ToString();
-        return Task.FromResult(keys.Find(key) is { } caller
+        return await keys.Find(key) is { } caller
             ? AuthenticateResult.Success(new AuthenticationTicket(CityGuardClaims.ForKey(caller, key, SchemeName), SchemeName))
-            : AuthenticateResult.Fail("The API key is not valid."));
+            : AuthenticateResult.Fail("The API key is not valid.");
     }
 }

@@ -1,7 +1,9 @@
 using CityGuard.Abstractions.Security;
+using CityGuard.Silo.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace CityGuard.Silo.Security;
 
@@ -10,14 +12,18 @@ internal static class Authentication
 {
     private const string KeyOrCookie = "key-or-cookie";
 
-    public static void AddCityGuardSecurity(this IServiceCollection services, string dataFolder)
+    /// <param name="services">Of the host.</param>
+    /// <param name="storage">Where keys, people and links are kept.</param>
+    /// <param name="ticketKey">The key that signs identities.</param>
+    public static void AddCityGuardSecurity(this IServiceCollection services, CityStorage storage, byte[] ticketKey)
     {
-        services.AddSingleton(sp => new ApiKeyStore(dataFolder, sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new UserStore(dataFolder, sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new UserTickets(dataFolder, sp.GetRequiredService<UserStore>(), sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new SignInLinks(dataFolder, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new ApiKeyStore(storage.Secrets, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new UserStore(storage.People, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new UserTickets(ticketKey, sp.GetRequiredService<UserStore>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new SignInLinks(storage.Secrets, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICallerVerifier, CallerVerifier>();
-        services.AddDataProtection().SetApplicationName("CityGuard").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys", "cookies")));
+        services.AddDataProtection().SetApplicationName("CityGuard");
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new CookieKeys(storage.Secrets));
         services.AddAuthentication(KeyOrCookie)
             .AddPolicyScheme(KeyOrCookie, null, o => o.ForwardDefaultSelector = c =>
                 c.Request.Headers.ContainsKey(ApiKeyHandler.Header) || c.Request.Path.StartsWithSegments("/api")

@@ -19,11 +19,10 @@ internal static class SignIn
         options.SlidingExpiration = false;
         options.LoginPath = "/signin";
         // A cookie is as good as the ticket in it: a copy of one that was signed out opens nothing.
-        options.Events.OnValidatePrincipal = context =>
+        options.Events.OnValidatePrincipal = async context =>
         {
-            if (context.Principal?.Credential().Ticket is not { } ticket || context.HttpContext.RequestServices.GetRequiredService<UserTickets>().Verify(ticket) is null)
+            if (context.Principal?.Credential().Ticket is not { } ticket || await context.HttpContext.RequestServices.GetRequiredService<UserTickets>().Verify(ticket) is null)
                 context.RejectPrincipal();
-            return Task.CompletedTask;
         };
         options.Events.OnRedirectToLogin = context => Challenge(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Challenge(context, StatusCodes.Status403Forbidden);
@@ -34,7 +33,7 @@ internal static class SignIn
         routes.MapGet("/signin", async (HttpContext http, SignInLinks links, UserTickets tickets, string? token) =>
         {
             // A person who was removed since the link was made has no ticket that opens anything.
-            if (links.Use(token) is not { } link || tickets.Issue(link.Caller, Shift, link.Person) is not { } ticket || tickets.Verify(ticket) is not { } caller)
+            if (await links.Use(token) is not { } link || tickets.Issue(link.Caller, Shift, link.Person) is not { } ticket || await tickets.Verify(ticket) is not { } caller)
                 return Results.Content(Explanation, "text/html; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
             var principal = CityGuardClaims.ForTicket(caller, ticket, CookieAuthenticationDefaults.AuthenticationScheme);
             await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal);

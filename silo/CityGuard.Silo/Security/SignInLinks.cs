@@ -1,11 +1,11 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.People;
+using CityGuard.Storage.Secrets;
 
 namespace CityGuard.Silo.Security;
 
@@ -20,61 +20,31 @@ internal sealed record SignInLink(
         Name, Role is PersonRole.Viewer ? Scope.Read : Scope.Read | Scope.Command, SeesPersonalData: Role is not PersonRole.Viewer, Role, Area is null ? null : AreaId.Parse(Area));
 }
 
-/// <summary>
-/// One-time sign-in links as files <c>D/links/HASH.json</c>; using one deletes it first, so two browsers cannot share it.
-/// A link lasts 24 hours.
-/// </summary>
-internal sealed class SignInLinks(string dataFolder, TimeProvider clock)
+/// <summary>One-time sign-in links by their hashes; using one takes it away first, so two browsers cannot share it. A link lasts 24 hours.</summary>
+internal sealed class SignInLinks(ISecretFiles files, TimeProvider clock)
 {
+    private const string Folder = "links";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-    private readonly string _folder = Path.Combine(dataFolder, "links");
 
     /// <summary>A link for the whole city that is nobody's in particular.</summary>
-    public string Create(PersonRole role) => Create(new SignInLink(PersonRules.NameOf(role), role, null, null, clock.GetUtcNow() + Lifetime));
+    public Task<string> Create(PersonRole role) => Create(new SignInLink(PersonRules.NameOf(role), role, null, null, clock.GetUtcNow() + Lifetime));
 
     /// <summary>A link of a person.</summary>
-    public string Create(UserRecord person) => Create(new SignInLink(person.Name, person.Role, person.Area, person.Id, clock.GetUtcNow() + Lifetime));
+    public Task<string> Create(UserRecord person) => Create(new SignInLink(person.Name, person.Role, person.Area, person.Id, clock.GetUtcNow() + Lifetime));
 
-    private string Create(SignInLink link)
-    {
-        PrivateFolder.Create(_folder);
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
-        PrivateFolder.WriteAtomically(PathOf(token), JsonSerializer.SerializeToUtf8Bytes(link));
-        return token;
-    }
-
-    public SignInLink? Use(string? token)
+    public async ValueTask<SignInLink?> Use(string? token)
     {
         if (token is not { Length: > 0 and < 100 })
             return null;
-        var claimed = PathOf(token) + ".used";
-        try
-        {
-            // Renaming is what only one of two can do; a move that minds what is there already is not one step.
-            File.Move(PathOf(token), claimed, overwrite: true);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-
-        var link = Read(claimed);
-        File.Delete(claimed);
-        return link is not null && clock.GetUtcNow() < link.Until ? link : null;
+        // A link written by an earlier version is one that cannot be used: there is always another.
+        var link = SecretName.Parse<SignInLink>(await files.Take(Folder, SecretName.Of(token)));
+        return link is { Name: not null } && clock.GetUtcNow() < link.Until ? link : null;
     }
 
-    // A link written by an earlier version is one that cannot be used: there is always another.
-    private static SignInLink? Read(string path)
+    private async Task<string> Create(SignInLink link)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<SignInLink>(File.ReadAllBytes(path)) is { Name: not null } link ? link : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        await files.TryWriteNew(Folder, SecretName.Of(token), JsonSerializer.SerializeToUtf8Bytes(link));
+        return token;
     }
-
-    private string PathOf(string token) => Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))) + ".json");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CityGuard.Domain.People;
+using CityGuard.Storage.Secrets;
 
 namespace CityGuard.Silo.Security;
 
@@ -13,47 +14,33 @@ internal sealed record UserRecord(
     string Id, string Name, [property: JsonConverter(typeof(JsonStringEnumConverter<PersonRole>))] PersonRole Role, string Area, DateTimeOffset CreatedAt);
 
 /// <summary>
-/// People as files <c>D/users/HASH.json</c>, by their names, so that there is never a second of a name. Written by atomic rename, so that another process can
-/// add or remove while the city runs; read at every check, so that a removal counts at the next one.
+/// People by the hashes of their names, so that there is never a second of a name; secrets that another process can add or remove while the
+/// city runs. Looked up at every check, so that a removal counts at the next one, in a cluster within five seconds.
 /// </summary>
-internal sealed class UserStore(string dataFolder, TimeProvider clock)
+internal sealed class UserStore(ISecretFiles files, TimeProvider clock)
 {
-    private readonly string _folder = Path.Combine(dataFolder, "users");
+    private const string Folder = "users";
 
     /// <summary>Registers a person; null when there is one of that name already.</summary>
-    public UserRecord? Add(string name, PersonRole role, string area)
+    public async Task<UserRecord?> Add(string name, PersonRole role, string area)
     {
-        PrivateFolder.Create(_folder);
         var record = new UserRecord(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), name, role, area, clock.GetUtcNow());
-        return PrivateFolder.TryWriteNew(PathOf(name), JsonSerializer.SerializeToUtf8Bytes(record)) ? record : null;
+        return await files.TryWriteNew(Folder, FileOf(name), JsonSerializer.SerializeToUtf8Bytes(record)) ? record : null;
     }
 
-    public UserRecord? Find(string name) => Read(PathOf(name));
+    public async ValueTask<UserRecord?> Find(string name) => SecretName.Parse<UserRecord>(await files.Read(Folder, FileOf(name)));
 
-    public IReadOnlyList<UserRecord> List()
-        => [.. (Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder, "*.json") : []).Select(Read).OfType<UserRecord>().OrderBy(r => r.Name, StringComparer.Ordinal)];
-
-    public bool Remove(string name)
+    public async Task<IReadOnlyList<UserRecord>> List()
     {
-        if (Find(name) is null)
-            return false;
-        File.Delete(PathOf(name));
-        return true;
+        var people = new List<UserRecord>();
+        foreach (var name in await files.List(Folder))
+            if (SecretName.IsOne(name) && SecretName.Parse<UserRecord>(await files.Read(Folder, name)) is { } record)
+                people.Add(record);
+        return [.. people.OrderBy(r => r.Name, StringComparer.Ordinal)];
     }
 
-    private static UserRecord? Read(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<UserRecord>(File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
-        {
-            return null;
-        }
-    }
+    public ValueTask<bool> Remove(string name) => files.Delete(Folder, FileOf(name));
 
     // Names that people would take for the same are the same.
-    private string PathOf(string name)
-        => Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.Normalize(NormalizationForm.FormKC).ToUpperInvariant()))) + ".json");
+    private static string FileOf(string name) => SecretName.Of(name.Normalize(NormalizationForm.FormKC).ToUpperInvariant());
 }

@@ -6,11 +6,12 @@ using System.Text.Json;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.People;
+using CityGuard.Storage.Secrets;
 
 namespace CityGuard.Silo.Security;
 
 /// <summary>
-/// Signed user identities: name, scopes, role, area and expiry with an HMAC-SHA-256 under the key in <c>D/keys/ticket.key</c>.
+/// Signed user identities: name, scopes, role, area and expiry with an HMAC-SHA-256 under a key that all nodes of a cluster share.
 /// The Front checks them, so that being in the same process is no proof of anything. A ticket that was signed out is remembered
 /// until it would have expired, in this process only: the browser forgot it, and nobody else should have had it. A registered person's
 /// ticket is worth as much as the registration, which is looked up each time.
@@ -18,6 +19,7 @@ namespace CityGuard.Silo.Security;
 internal sealed class UserTickets
 {
     private const int Longest = 1_500;
+    private const string KeyName = "ticket.key";
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly UserStore _people;
     private readonly byte[] _key;
@@ -30,14 +32,13 @@ internal sealed class UserTickets
 
     private sealed record Known(Caller Caller, string? Person, DateTimeOffset Until);
 
-    public UserTickets(string dataFolder, UserStore people, TimeProvider clock)
+    public UserTickets(byte[] key, UserStore people, TimeProvider clock) => (_key, _people, _clock) = (key, people, clock);
+
+    /// <summary>The key that signs; the first who asks makes it.</summary>
+    public static async Task<byte[]> Key(ISecretFiles files)
     {
-        (_people, _clock) = (people, clock);
-        var path = Path.Combine(dataFolder, "keys", "ticket.key");
-        PrivateFolder.Create(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path))
-            PrivateFolder.WriteAtomically(path, RandomNumberGenerator.GetBytes(32));
-        _key = File.ReadAllBytes(path);
+        await files.TryWriteNew(ApiKeyStore.Folder, KeyName, RandomNumberGenerator.GetBytes(32));
+        return await files.Read(ApiKeyStore.Folder, KeyName) ?? throw new InvalidOperationException("the key that signs identities was taken away as soon as it was made");
     }
 
     /// <summary>A ticket for a caller; of the registered person with this id when there is one.</summary>
@@ -59,7 +60,7 @@ internal sealed class UserTickets
             _revoked[ticket] = read.Until;
     }
 
-    public Caller? Verify(string ticket)
+    public async ValueTask<Caller?> Verify(string ticket)
     {
         if (ticket.Length > Longest || _revoked.ContainsKey(ticket))
             return null;
@@ -72,7 +73,7 @@ internal sealed class UserTickets
             _seen[ticket] = known = read;
         }
 
-        return _clock.GetUtcNow() < known.Until && (known.Person is null || _people.Find(known.Caller.Name)?.Id == known.Person) ? known.Caller : null;
+        return _clock.GetUtcNow() < known.Until && (known.Person is null || (await _people.Find(known.Caller.Name))?.Id == known.Person) ? known.Caller : null;
     }
 
     private Known? Read(string ticket)

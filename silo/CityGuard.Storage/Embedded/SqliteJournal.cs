@@ -6,9 +6,6 @@ namespace CityGuard.Storage.Embedded;
 /// <summary>The journal of the embedded mode: one SQLite file, one writer with group commit, readers beside it.</summary>
 public sealed class SqliteJournal : IJournal, IAsyncDisposable
 {
-    /// <summary>Most entries of one append: what one transaction of the cluster's store also takes.</summary>
-    public const int MostEntries = 90;
-
     private const int Readers = 4;
 
     private readonly DataFolderLock _lock;
@@ -49,13 +46,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
 
     public async Task<AppendResult> Append(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(stream);
-        ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
-        ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(entries.Count, MostEntries, nameof(entries));
-        // (ReadOnlyMemory<byte>?)null is easily written as an empty one, which no state is.
-        if (head.Snapshot is { IsEmpty: true })
-            throw new ArgumentException("An empty snapshot is no snapshot: pass null.", nameof(head));
+        AppendRules.Check(stream, expectedVersion, entries, head);
         var request = new AppendRequest(stream, expectedVersion, entries, head);
         await _writer.Enqueue(request, cancel).ConfigureAwait(false);
         return await request.Answer.WaitAsync(cancel).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
@@ -14,8 +13,7 @@ public sealed class SqlitePositionStore : IPositionStore, IAsyncDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<ResponderId, PositionFix> _last = new();
-    private readonly ConcurrentDictionary<ResponderId, PositionFix> _changed = new();
+    private readonly PositionMemory _memory = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Database _database;
     private readonly Statement _keep;
@@ -25,7 +23,7 @@ public sealed class SqlitePositionStore : IPositionStore, IAsyncDisposable
     {
         _database = Database.OpenForWriting(file);
         _database.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE IF NOT EXISTS positions (responder TEXT PRIMARY KEY, lat INTEGER NOT NULL, lon INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;");
-        _keep = _database.Prepare("INSERT INTO positions (responder, lat, lon, at) VALUES (?, ?, ?, ?) ON CONFLICT (responder) DO UPDATE SET lat = excluded.lat, lon = excluded.lon, at = excluded.at WHERE excluded.at >= at");
+        _keep = _database.Prepare("INSERT INTO positions (responder, lat, lon, at) VALUES (?, ?, ?, ?) ON CONFLICT (responder) DO UPDATE SET lat = excluded.lat, lon = excluded.lon, at = excluded.at");
         Load();
         _writing = Write(new PeriodicTimer(Period, time));
     }
@@ -43,13 +41,9 @@ public sealed class SqlitePositionStore : IPositionStore, IAsyncDisposable
         }
     }
 
-    public PositionFix? Last(ResponderId responder) => _last.TryGetValue(responder, out var fix) ? fix : null;
+    public PositionFix? Last(ResponderId responder) => _memory.Last(responder);
 
-    public void Checkpoint(ResponderId responder, PositionFix fix)
-    {
-        _last[responder] = fix;
-        _changed[responder] = fix;
-    }
+    public void Checkpoint(ResponderId responder, PositionFix fix) => _memory.Keep(responder, fix);
 
     public async ValueTask DisposeAsync()
     {
@@ -65,7 +59,7 @@ public sealed class SqlitePositionStore : IPositionStore, IAsyncDisposable
         using var all = _database.Prepare("SELECT responder, lat, lon, at FROM positions");
         while (all.Step())
             if (ResponderId.TryParse(all.Text(0), out var responder))
-                _last[responder] = new PositionFix(new GeoPoint(Lon: FromStored(all.Int64(2)), Lat: FromStored(all.Int64(1))), DateTimeOffset.FromUnixTimeMilliseconds(all.Int64(3)));
+                _memory.Learn(responder, new PositionFix(new GeoPoint(Lon: FromStored(all.Int64(2)), Lat: FromStored(all.Int64(1))), DateTimeOffset.FromUnixTimeMilliseconds(all.Int64(3))));
     }
 
     private async Task Write(PeriodicTimer timer)
@@ -86,7 +80,7 @@ public sealed class SqlitePositionStore : IPositionStore, IAsyncDisposable
 
     private void Flush()
     {
-        var batch = _changed.ToArray();
+        var batch = _memory.Unwritten();
         if (batch.Length == 0)
             return;
         try
@@ -95,8 +89,7 @@ public sealed class SqlitePositionStore : IPositionStore, IAsyncDisposable
             foreach (var (responder, fix) in batch)
                 _keep.Bind(1, responder.Value).Bind(2, ToStored(fix.Position.Lat)).Bind(3, ToStored(fix.Position.Lon)).Bind(4, fix.At.ToUnixTimeMilliseconds()).Run();
             _database.Execute("COMMIT");
-            foreach (var written in batch)
-                _changed.TryRemove(written);
+            _memory.Wrote(batch);
         }
         catch (SqliteFault)
         {

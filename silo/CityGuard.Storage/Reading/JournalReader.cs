@@ -1,13 +1,13 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using CityGuard.Domain.Journal;
 using CityGuard.Storage.Sqlite;
 
 namespace CityGuard.Storage.Reading;
 
 /// <summary>
-/// Reads a journal without its lock, also while the city runs: everything it says is of one moment.
+/// Reads an embedded journal without its lock, also while the city runs: everything it says is of one moment.
 /// </summary>
-public sealed class JournalReader : IDisposable
+public sealed class JournalReader : JournalSource, IDisposable
 {
     private readonly Database _database;
     private readonly Statement _streams;
@@ -41,23 +41,6 @@ public sealed class JournalReader : IDisposable
         }
     }
 
-    /// <summary>One JSON object a line, stream by stream: <c>{"stream", "version", "eventId", "hash", "event"}</c>. Personal data is not in it.</summary>
-    public void Export(Stream into, CancellationToken cancel = default)
-    {
-        using var writer = new Utf8JsonWriter(into, new JsonWriterOptions { SkipValidation = true });
-        foreach (var stream in Streams())
-        {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var stored in Events(stream))
-            {
-                Write(writer, stored);
-                writer.Flush();
-                writer.Reset();
-                into.WriteByte((byte)'\n');
-            }
-        }
-    }
-
     /// <summary>Copies the journal as it stands into another folder, beside a running city. The vault stays where it is: a copy of it would outlive an erasure.</summary>
     public void BackUp(DataFolder target)
     {
@@ -74,6 +57,12 @@ public sealed class JournalReader : IDisposable
         }
     }
 
+    public override ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
     public void Dispose()
     {
         _streams.Dispose();
@@ -81,15 +70,35 @@ public sealed class JournalReader : IDisposable
         _database.Dispose();
     }
 
-    internal Database Database => _database;
+    /// <summary>The first event of a stream; null when there is no such stream.</summary>
+    public StoredEntry? First(string name)
+    {
+        using var first = _database.Prepare("SELECT e.event_id, e.json, e.hash FROM streams s JOIN events e ON e.version = 1 AND e.stream = s.id WHERE s.name = ?");
+        return Step(first.Bind(1, name)) ? new StoredEntry(name, 1, first.Text(0), first.Bytes(1), first.Bytes(2)) : null;
+    }
+
+    internal override long? Count => _database.ReadInt64("SELECT count(*) FROM streams");
+
+    internal override void CheckWhole(List<string> violations) => new StructureCheck(_database, violations).Check();
+
+#pragma warning disable CS1998 // a file is read without waiting
+    internal override async IAsyncEnumerable<ReadStream> Streams([EnumeratorCancellation] CancellationToken cancel)
+#pragma warning restore CS1998
+    {
+        foreach (var (id, stream) in Rows())
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return new ReadStream(stream, [.. Events(id, stream)], []);
+        }
+    }
 
     /// <summary>All streams in order of their beginning.</summary>
-    internal IEnumerable<StoredStream> Streams()
+    internal IEnumerable<(long Id, StoredStream Stream)> Rows()
     {
         try
         {
             while (Step(_streams))
-                yield return new StoredStream(_streams.Int64(0), _streams.Text(1), _streams.Int64(2), _streams.Bytes(3), _streams.TextOrNull(4), _streams.Int64(5));
+                yield return (_streams.Int64(0), new StoredStream(_streams.Text(1), _streams.Int64(2), _streams.Bytes(3), _streams.TextOrNull(4), _streams.Int64(5)));
         }
         finally
         {
@@ -98,11 +107,11 @@ public sealed class JournalReader : IDisposable
     }
 
     /// <summary>The events of a stream up to the version of its head; a missing one is left out.</summary>
-    internal IEnumerable<StoredEntry> Events(StoredStream stream)
+    internal IEnumerable<StoredEntry> Events(long id, StoredStream stream)
     {
         try
         {
-            _events.Bind(1, stream.Id).Bind(2, stream.Version);
+            _events.Bind(1, id).Bind(2, stream.Version);
             while (Step(_events))
                 yield return new StoredEntry(stream.Name, _events.Int64(0), _events.Text(1), _events.Bytes(2), _events.Bytes(3));
         }
@@ -122,17 +131,5 @@ public sealed class JournalReader : IDisposable
         {
             throw fault.ToStorageException();
         }
-    }
-
-    private static void Write(Utf8JsonWriter writer, StoredEntry stored)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("stream", stored.Stream);
-        writer.WriteNumber("version", stored.Version);
-        writer.WriteString("eventId", stored.EventId);
-        writer.WriteString("hash", Convert.ToHexStringLower(stored.Hash.Span));
-        writer.WritePropertyName("event");
-        writer.WriteRawValue(stored.Json.Span, skipInputValidation: true);
-        writer.WriteEndObject();
     }
 }

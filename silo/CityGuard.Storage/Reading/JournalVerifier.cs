@@ -7,13 +7,20 @@ public static class JournalVerifier
 {
     private const int StreamsBetweenReports = 1_000;
 
+    /// <summary>Of a data folder.</summary>
     /// <exception cref="StorageException">There is no journal, or the file cannot be read at all.</exception>
     public static VerifyReport Run(DataFolder folder, VerifyOptions options, IProgress<VerifyProgress>? progress = null, CancellationToken cancel = default)
     {
         using var reader = JournalReader.Open(folder);
+        return Run(reader, options, progress, cancel).GetAwaiter().GetResult(); // a file is read without waiting
+    }
+
+    /// <exception cref="StorageException">The journal cannot be read at all.</exception>
+    public static async Task<VerifyReport> Run(JournalSource source, VerifyOptions options, IProgress<VerifyProgress>? progress = null, CancellationToken cancel = default)
+    {
         try
         {
-            return Run(reader, options, progress, cancel);
+            return await Check(source, options, progress, cancel).ConfigureAwait(false);
         }
         catch (SqliteFault fault)
         {
@@ -21,26 +28,23 @@ public static class JournalVerifier
         }
     }
 
-    private static VerifyReport Run(JournalReader reader, VerifyOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    private static async Task<VerifyReport> Check(JournalSource source, VerifyOptions options, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var violations = new List<string>();
-        var structure = new StructureCheck(reader.Database, violations);
         var domain = new DomainCheck(options.Acked, violations);
-        structure.Check();
-        var of = reader.Database.ReadInt64("SELECT count(*) FROM streams") ?? 0;
+        source.CheckWhole(violations);
         long streams = 0, events = 0;
-        foreach (var stream in reader.Streams())
+        await foreach (var read in source.Streams(cancel).ConfigureAwait(false))
         {
-            cancel.ThrowIfCancellationRequested();
-            var stored = reader.Events(stream).ToList();
-            structure.CheckChain(stream, stored);
-            domain.Check(stream, stored);
-            events += stored.Count;
+            violations.AddRange(read.Faults);
+            ChainCheck.Check(read.Stream, read.Events, violations);
+            domain.Check(read.Stream, read.Events);
+            events += read.Events.Count;
             if (++streams % StreamsBetweenReports == 0)
-                progress?.Report(new VerifyProgress(streams, of));
+                progress?.Report(new VerifyProgress(streams, source.Count ?? 0));
         }
 
-        progress?.Report(new VerifyProgress(streams, of));
+        progress?.Report(new VerifyProgress(streams, streams));
         return new VerifyReport(streams, events, options.Acked.Count, [.. violations, .. domain.Finish(options.Quiescent)]);
     }
 }

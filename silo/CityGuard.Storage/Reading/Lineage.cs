@@ -3,7 +3,6 @@ using CityGuard.Domain.GridEvents.Events;
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
-using CityGuard.Storage.Sqlite;
 
 namespace CityGuard.Storage.Reading;
 
@@ -16,19 +15,17 @@ public static class Lineage
     /// <summary>
     /// From the first of them on. The last is what the newest one would become: it is not there yet, and a hand-over that is under way just now must find it erased.
     /// </summary>
-    /// <param name="folder">Where the journal lies; read as of one moment, beside a running city.</param>
+    /// <param name="journal">The first event of a stream, null when the journal does not know it; read beside a running city.</param>
     /// <param name="id">An incident or a ticket. One that the journal does not know has no past.</param>
     /// <exception cref="StorageException">The journal cannot be read; the message is one readable line.</exception>
-    public static IReadOnlyList<string> Of(DataFolder folder, string id)
+    public static async Task<IReadOnlyList<string>> Of(Func<string, Task<StoredEntry?>> journal, string id)
     {
-        using var reader = JournalReader.Open(folder);
-        using var first = reader.Database.Prepare("SELECT e.json FROM streams s JOIN events e ON e.version = 1 AND e.stream = s.id WHERE s.name = ?");
         var line = new List<string> { id };
-        while (Before(first, line[0]) is { } before && !line.Contains(before))
+        while (await Before(journal, line[0]).ConfigureAwait(false) is { } before && !line.Contains(before))
             line.Insert(0, before);
         do
             line.Add(After(line[^1]));
-        while (Stored(first, line[^1]) is not null);
+        while (await journal(line[^1]).ConfigureAwait(false) is not null);
         return line;
     }
 
@@ -37,19 +34,7 @@ public static class Lineage
 
     private static string After(string id) => GridEventId.TryParse(id, out var ticket) ? Transfers.IncidentOf(ticket).Value : Transfers.EventOf(IncidentId.Parse(id)).Value;
 
-    private static string? Before(Statement first, string id) => Stored(first, id) is not { } json ? null
-        : GridEventId.TryParse(id, out _) ? (EventCodec.GridEvents.Decode(json) as EventCollected)?.LinkedTo?.Value
-        : (EventCodec.Incidents.Decode(json) as Opened)?.LinkedTo?.Value;
-
-    private static byte[]? Stored(Statement first, string id)
-    {
-        try
-        {
-            return first.Bind(1, id).Step() ? first.Bytes(0) : null;
-        }
-        finally
-        {
-            first.Reset();
-        }
-    }
+    private static async Task<string?> Before(Func<string, Task<StoredEntry?>> journal, string id) => await journal(id).ConfigureAwait(false) is not { } first ? null
+        : GridEventId.TryParse(id, out _) ? (EventCodec.GridEvents.Decode(first.Json) as EventCollected)?.LinkedTo?.Value
+        : (EventCodec.Incidents.Decode(first.Json) as Opened)?.LinkedTo?.Value;
 }

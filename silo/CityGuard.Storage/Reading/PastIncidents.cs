@@ -11,8 +11,8 @@ public static class PastIncidents
     public static IEnumerable<(IncidentId Id, IReadOnlyList<IncidentEvent> Events)> Read(DataFolder folder)
     {
         using var reader = JournalReader.Open(folder);
-        foreach (var stream in reader.Streams())
+        foreach (var (number, stream) in reader.Rows())
             if (IncidentId.TryParse(stream.Name, out var id))
-                yield return (id, [.. reader.Events(stream).Select(entry => EventCodec.Incidents.Decode(entry.Json)).OfType<IncidentEvent>()]);
+                yield return (id, [.. reader.Events(number, stream).Select(entry => EventCodec.Incidents.Decode(entry.Json)).OfType<IncidentEvent>()]);
     }
 }

@@ -1,4 +1,4 @@
 namespace CityGuard.Storage.Reading;
 
-/// <summary>A row of the table of streams.</summary>
-internal sealed record StoredStream(long Id, string Name, long Version, byte[] Hash, string? OpenIn, long SnapshotVersion);
+/// <summary>What a journal says of a stream as a whole.</summary>
+internal sealed record StoredStream(string Name, long Version, byte[] Hash, string? OpenIn, long SnapshotVersion);

@@ -1,11 +1,10 @@
 using System.Globalization;
-using CityGuard.Domain.Journal;
 using CityGuard.Storage.Sqlite;
 
 namespace CityGuard.Storage.Reading;
 
 /// <summary>
-/// The journal as a file: versions contiguous, chains whole, event ids unique, nothing beside the streams.
+/// An embedded journal as a file: versions contiguous, event ids unique, nothing beside the streams.
 /// It trusts neither the indexes' uniqueness nor the triggers: whoever damages a journal may have dropped them.
 /// </summary>
 internal sealed class StructureCheck(Database database, List<string> violations)
@@ -25,26 +24,6 @@ internal sealed class StructureCheck(Database database, List<string> violations)
         foreach (var stream in database.ReadTexts("SELECT DISTINCT stream FROM events WHERE stream NOT IN (SELECT id FROM streams)"))
             violations.Add($"events of stream number {stream}, which does not exist");
         CheckVersions();
-    }
-
-    /// <summary>Of one stream: each hash follows from the one before it, and the head tells the last.</summary>
-    public void CheckChain(StoredStream stream, IReadOnlyList<StoredEntry> events)
-    {
-        ReadOnlySpan<byte> previous = default;
-        var hash = new byte[JournalChain.HashLength];
-        foreach (var stored in events)
-        {
-            JournalChain.Next(previous, stream.Name, stored.Version, stored.EventId, stored.Json.Span, hash);
-            if (!stored.Hash.Span.SequenceEqual(hash))
-                violations.Add(string.Create(CultureInfo.InvariantCulture, $"{stream.Name} version {stored.Version}: the chain is broken, this event or the one before it was changed"));
-            // From the stored hash on: one changed event is one line, not one for every later event.
-            previous = stored.Hash.Span;
-        }
-
-        if (events.Count > 0 && !previous.SequenceEqual(stream.Hash))
-            violations.Add($"{stream.Name}: the head's hash is not that of the last event");
-        if (stream.SnapshotVersion > stream.Version)
-            violations.Add($"{stream.Name}: its snapshot stands at version {stream.SnapshotVersion}, beyond the last event");
     }
 
     private void CheckVersions()

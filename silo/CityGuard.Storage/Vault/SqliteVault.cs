@@ -10,7 +10,7 @@ namespace CityGuard.Storage.Vault;
 /// The vault of the embedded mode: its own SQLite file beside the journal. It takes no lock of the folder, so that
 /// personal data can be erased while the city runs; SQLite lets one process write at a time.
 /// </summary>
-public sealed class SqliteVault : IVault, IAsyncDisposable
+public sealed class SqliteVault : IVaultStore, IAsyncDisposable
 {
     private const int Readers = 2;
 
@@ -40,11 +40,15 @@ public sealed class SqliteVault : IVault, IAsyncDisposable
         }
     }
 
+    /// <summary>For those who take from it: there must be a vault already.</summary>
+    /// <exception cref="StorageException">As above, or there is none.</exception>
+    public static SqliteVault Existing(DataFolder folder)
+        => File.Exists(folder.Vault) ? Open(folder) : throw new StorageFailedException($"There is no vault in {folder.Path}.");
+
     public async Task<string?> Seal(IncidentId incident, PersonalData data, CancellationToken cancel = default)
     {
         var request = new VaultRequest.Seal(incident, Box.NewReference(), JsonSerializer.SerializeToUtf8Bytes(data));
-        await _writer.Enqueue(request, cancel).ConfigureAwait(false);
-        return await request.Answer.WaitAsync(cancel).ConfigureAwait(false) ? request.Reference : null;
+        return await Write(request, cancel).ConfigureAwait(false) == VaultOutcome.Done ? request.Reference : null;
     }
 
     public async Task<PersonalData?> Open(string reference, CancellationToken cancel = default)
@@ -66,15 +70,24 @@ public sealed class SqliteVault : IVault, IAsyncDisposable
     }
 
     public async Task<bool> Erase(IncidentId incident, CancellationToken cancel = default)
-    {
-        var request = new VaultRequest.Erase(incident);
-        await _writer.Enqueue(request, cancel).ConfigureAwait(false);
-        return await request.Answer.WaitAsync(cancel).ConfigureAwait(false);
-    }
+        => await Write(new VaultRequest.Erase(incident), cancel).ConfigureAwait(false) == VaultOutcome.Done;
+
+    Task<IReadOnlyList<KeptIncident>> IVaultStore.List(CancellationToken cancel) => _readers.Query(q => q.List(), cancel);
+
+    async Task<SealedIncident> IVaultStore.Read(IncidentId incident, CancellationToken cancel)
+        => await _readers.Query(q => q.Read(incident), cancel).ConfigureAwait(false) ?? throw new StorageDamagedException($"The vault has lost the key's row of {incident}.");
+
+    Task<VaultOutcome> IVaultStore.Take(SealedIncident sealedIncident, CancellationToken cancel) => Write(new VaultRequest.Take(sealedIncident), cancel);
 
     public async ValueTask DisposeAsync()
     {
         _readers.Dispose();
         await _writer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<VaultOutcome> Write(VaultRequest request, CancellationToken cancel)
+    {
+        await _writer.Enqueue(request, cancel).ConfigureAwait(false);
+        return await request.Answer.WaitAsync(cancel).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ using CityGuard.Storage.Sqlite;
 
 namespace CityGuard.Storage.Vault;
 
-/// <summary>Writes a batch of sealings and erasings. Keys are read within the transaction, never remembered: another process may have erased them.</summary>
+/// <summary>Writes a batch of sealings, takings over and erasings. Keys are read within the transaction, never remembered: another process may have erased them.</summary>
 internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -16,13 +16,19 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
     private readonly Statement _addKey = database.Prepare("INSERT INTO keys (incident, key) VALUES (?, ?) RETURNING id");
     private readonly Statement _setKey = database.Prepare("UPDATE keys SET key = ? WHERE id = ?");
     private readonly Statement _addBox = database.Prepare("INSERT INTO boxes (reference, key, box) VALUES (?, ?, ?)");
+    private readonly Statement _takeBox = database.Prepare("INSERT INTO boxes (reference, key, box) VALUES (?, ?, ?) ON CONFLICT (reference) DO NOTHING");
     private readonly Statement _deleteBoxes = database.Prepare("DELETE FROM boxes WHERE key = ?");
 
     public void Write(List<VaultRequest> batch)
     {
         _begin.Run();
         foreach (var request in batch)
-            request.Outcome = request is VaultRequest.Seal seal ? Seal(seal) : Erase(request);
+            request.Outcome = request switch
+            {
+                VaultRequest.Seal seal => Seal(seal),
+                VaultRequest.Take take => Take(take),
+                _ => Erase(request),
+            };
         _commit.Run();
         var erasures = batch.FindAll(r => r is VaultRequest.Erase);
         if (erasures.Count > 0 && !EmptyTheLog())
@@ -32,17 +38,17 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _find, _addKey, _setKey, _addBox, _deleteBoxes })
+        foreach (var statement in new[] { _begin, _commit, _find, _addKey, _setKey, _addBox, _takeBox, _deleteBoxes })
             statement.Dispose();
     }
 
-    private bool Seal(VaultRequest.Seal request)
+    private VaultOutcome Seal(VaultRequest.Seal request)
     {
         var (id, key) = FindKey(request.Incident.Value);
         if (id is not null && key is null)
         {
             CryptographicOperations.ZeroMemory(request.Plain);
-            return false; // erased: it stays so, whatever is reported again
+            return VaultOutcome.Erased; // it stays so, whatever is reported again
         }
 
         if (key is null)
@@ -55,19 +61,41 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
         CryptographicOperations.ZeroMemory(key);
         CryptographicOperations.ZeroMemory(request.Plain);
         _addBox.Bind(1, request.Reference).Bind(2, id!.Value).Bind(3, box).Run();
-        return true;
+        return VaultOutcome.Done;
     }
 
-    private bool Erase(VaultRequest request)
+    private VaultOutcome Take(VaultRequest.Take request)
+    {
+        var (id, held) = FindKey(request.Incident.Value);
+        try
+        {
+            if (id is not null && held is null)
+                return VaultOutcome.Erased; // here: it stays so, whatever another store still holds
+            if (held is not null && !CryptographicOperations.FixedTimeEquals(held, request.Key))
+                return VaultOutcome.OtherKey;
+            id ??= AddKey(request.Incident.Value, request.Key);
+            // Those of a copy that broke off are here already.
+            foreach (var text in request.Texts)
+                _takeBox.Bind(1, text.Reference).Bind(2, id.Value).Bind(3, text.Box).Run();
+            return VaultOutcome.Done;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(held);
+            CryptographicOperations.ZeroMemory(request.Key);
+        }
+    }
+
+    private VaultOutcome Erase(VaultRequest request)
     {
         var (id, key) = FindKey(request.Incident.Value);
         if (id is null)
             AddKey(request.Incident.Value, NoKey); // nothing was kept of it, and nothing will be
         if (id is null || key is null)
-            return false;
+            return VaultOutcome.Erased;
         _setKey.Bind(1, NoKey).Bind(2, id.Value).Run();
         _deleteBoxes.Bind(1, id.Value).Run();
-        return true;
+        return VaultOutcome.Done;
     }
 
     private (long? Id, byte[]? Key) FindKey(string incident)

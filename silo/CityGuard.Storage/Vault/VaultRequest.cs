@@ -3,8 +3,8 @@ using CityGuard.Storage.Sqlite;
 
 namespace CityGuard.Storage.Vault;
 
-/// <summary>One sealing or erasing on its way to the writer.</summary>
-internal abstract class VaultRequest(IncidentId incident) : Waiting<bool>
+/// <summary>One sealing, taking over or erasing on its way to the writer.</summary>
+internal abstract class VaultRequest(IncidentId incident) : Waiting<VaultOutcome>
 {
     public IncidentId Incident => incident;
 
@@ -14,6 +14,14 @@ internal abstract class VaultRequest(IncidentId incident) : Waiting<bool>
         public string Reference => reference;
 
         public byte[] Plain => plain;
+    }
+
+    /// <summary>The key lives until it is written.</summary>
+    internal sealed class Take(SealedIncident taken) : VaultRequest(taken.Incident)
+    {
+        public byte[] Key => taken.Key!;
+
+        public IReadOnlyList<SealedText> Texts => taken.Texts;
     }
 
     internal sealed class Erase(IncidentId incident) : VaultRequest(incident);

@@ -59,8 +59,8 @@ internal sealed class LiveCity : IAsyncDisposable
         var firstStart = await storage.Bind(city.Manifest, TimeProvider.System);
         var calls = new CallCounter();
         var journal = new CountingJournal(storage.Journal);
-        var key = new ApiKeyStore(folder, TimeProvider.System).Add("benchmark", Scope.Ingest | Scope.Read | Scope.Command, personal: false);
-        var app = CityApplication.Build(options, city, storage, firstStart, services =>
+        var key = await new ApiKeyStore(storage.Secrets, TimeProvider.System).Add("benchmark", Scope.Ingest | Scope.Read | Scope.Command, personal: false);
+        var app = CityApplication.Build(options, city, storage, TimeProvider.System, firstStart, await UserTickets.Key(storage.Secrets), services =>
         {
             services.AddSingleton<IJournal>(journal);
             services.AddSingleton<IIncomingGrainCallFilter>(calls);
@@ -69,7 +69,7 @@ internal sealed class LiveCity : IAsyncDisposable
         var live = new LiveCity(app, storage, city, calls, journal, new Credential(key));
         await live.UntilAllActive();
         live.Orders.Start();
-        live._viewer = await Viewer.Watch(options.Urls, $"{options.Urls}/signin?token={app.Services.GetRequiredService<SignInLinks>().Create(CityGuard.Domain.People.PersonRole.Viewer)}");
+        live._viewer = await Viewer.Watch(options.Urls, $"{options.Urls}/signin?token={await app.Services.GetRequiredService<SignInLinks>().Create(CityGuard.Domain.People.PersonRole.Viewer)}");
         return live;
     }
 

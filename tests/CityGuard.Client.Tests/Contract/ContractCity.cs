@@ -38,11 +38,11 @@ public sealed class ContractCity : IAsyncLifetime
         _storage = await EmbeddedStorage.Open(data, TimeProvider.System);
         _city = CityPackage.Load(package);
         var options = new CityOptions { Urls = "http://127.0.0.1:0", Data = data, City = package, Field = false };
-        _app = CityApplication.Build(options, _city, _storage, await _storage.Bind(_city.Manifest, TimeProvider.System));
+        _app = CityApplication.Build(options, _city, _storage, TimeProvider.System, await _storage.Bind(_city.Manifest, TimeProvider.System), await UserTickets.Key(_storage.Secrets));
         await _app.StartAsync();
         var keys = _app.Services.GetRequiredService<ApiKeyStore>();
-        FullKey = keys.Add("contract", Scope.Ingest | Scope.Read | Scope.Command, personal: true);
-        ReadKey = keys.Add("reader", Scope.Read, personal: false);
+        FullKey = await keys.Add("contract", Scope.Ingest | Scope.Read | Scope.Command, personal: true);
+        ReadKey = await keys.Add("reader", Scope.Read, personal: false);
         using var client = InCluster(null);
         await Until.True(async () => (await client.GetHealthAsync()).Ready);
     }

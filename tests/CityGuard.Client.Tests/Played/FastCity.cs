@@ -54,13 +54,9 @@ internal sealed class FastCity : IAsyncDisposable
         _city = CityPackage.Load(package);
         Journal = new CountedJournal(_storage.Journal);
         var options = new CityOptions { Urls = "http://127.0.0.1:0", Data = data, City = package, Field = field };
-        _app = CityApplication.Build(options, _city, _storage, await _storage.Bind(_city.Manifest, Clock), services =>
-        {
-            services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IJournal>(Journal);
-        });
+        _app = CityApplication.Build(options, _city, _storage, Clock, await _storage.Bind(_city.Manifest, Clock), await UserTickets.Key(_storage.Secrets), services => services.AddSingleton<IJournal>(Journal));
         await _app.StartAsync();
-        var key = _app.Services.GetRequiredService<ApiKeyStore>().Add("played", Scope.Ingest | Scope.Read | Scope.Command, personal: false);
+        var key = await _app.Services.GetRequiredService<ApiKeyStore>().Add("played", Scope.Ingest | Scope.Read | Scope.Command, personal: false);
         Client = new CityGuardClient(new CityGuardClientOptions { BaseAddress = new Uri(_app.Urls.First()), ApiKey = key });
         await Until.True(async () => (await Client.GetHealthAsync()).Ready);
     }

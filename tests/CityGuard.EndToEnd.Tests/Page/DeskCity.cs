@@ -91,8 +91,12 @@ public sealed class DeskCity : IAsyncLifetime
     public static Task Keyboard(IPage page)
         => page.WaitForFunctionAsync("document.documentElement.dataset.keys === '1' && document.documentElement.dataset.keysAt === location.pathname");
 
+    /// <summary>Closes every window; where the test failed, what stood in them is told first.</summary>
     public async Task CloseWindows()
     {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+            foreach (var page in _windows.SelectMany(window => window.Pages))
+                TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url}\n{await page.InnerTextAsync("body")}");
         foreach (var window in _windows)
             await window.CloseAsync();
         _windows.Clear();

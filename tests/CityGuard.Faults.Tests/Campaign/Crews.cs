@@ -10,7 +10,7 @@ using CityGuard.Domain.Responders;
 namespace CityGuard.Faults.Tests.Campaign;
 
 /// <summary>Crews that answer their orders as fast as they can, and write down what they were told; and their trackers.</summary>
-internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<ResponderProfile> responders)
+internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<ResponderProfile> responders, Func<DateTimeOffset> clock)
 {
     private static readonly TimeSpan TrackingPeriod = TimeSpan.FromSeconds(15);
     private readonly ConcurrentDictionary<(IncidentId Incident, OperationId Op), bool> _taken = new();
@@ -26,6 +26,12 @@ internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<R
     /// <summary>Steps that the city refused: its right when the order was overtaken; anything but a conflict also fails the campaign.</summary>
     public ConcurrentBag<string> Refusals { get; } = [];
 
+    /// <summary>Steps that no retry brought to an answer, and that were sent again.</summary>
+    public ConcurrentQueue<string> Repeated { get; } = [];
+
+    /// <summary>What no crew should meet, as soon as one has met it.</summary>
+    public Exception? Fallen { get; private set; }
+
     public Task Run(IReadOnlyList<AreaId> districts, CancellationToken stop)
         => Task.WhenAll([.. districts.Select(d => Answer(d, stop)), Track(stop)]);
 
@@ -38,12 +44,25 @@ internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<R
             {
                 // Orders are told again after a restart; a crew that has begun goes on.
                 if (!order.Recall && _taken.TryAdd((order.Incident, order.Op), true))
-                    steps.Add(Handle(order));
+                    steps.Add(Follow(order));
             }
         }
         catch (OperationCanceledException)
         {
             await Task.WhenAll(steps);
+        }
+    }
+
+    private async Task Follow(Order order)
+    {
+        try
+        {
+            await Handle(order);
+        }
+        catch (Exception fault)
+        {
+            Fallen = fault;
+            throw;
         }
     }
 
@@ -62,9 +81,15 @@ internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<R
         Interlocked.Increment(ref _underWay);
         try
         {
-            await client.ReportProgressAsync(order, step, DateTimeOffset.UtcNow, CancellationToken.None);
+            await client.ReportProgressAsync(order, step, clock(), CancellationToken.None);
             acks.Add(nameof(ProgressRecorded), order.Incident.Value, $"{order.Op}/{char.ToLowerInvariant(step.ToString()[0])}{step.ToString()[1..]}");
             return true;
+        }
+        catch (CityGuardException nobody) when (nobody.Code is RefusalCode.Unavailable)
+        {
+            // Every retry of the SDK met a door that was shut or hung: a crew presses the button again.
+            Repeated.Enqueue($"{DateTime.UtcNow:mm:ss} {order.Incident} {order.Op} {step}: {nobody.Reason}");
+            return await Report(order, step);
         }
         catch (CityGuardException refused)
         {
@@ -86,7 +111,7 @@ internal sealed class Crews(CityGuardClient client, AckLog acks, IReadOnlyList<R
         {
             do
             {
-                var now = DateTimeOffset.UtcNow;
+                var now = clock();
                 await Sent([.. responders.Where(r => r.Premises is null).Select(r => new PositionReport(r.Id.Value, r.Post.Lat, r.Post.Lon, now))], stop);
             }
             while (await timer.WaitForNextTickAsync(stop));

@@ -7,10 +7,12 @@ namespace CityGuard.Faults.Tests.Campaign;
 /// <summary>What the framework does not offer of 64-bit Linux: signals that stop a process, and who holds a lock.</summary>
 internal static class Posix
 {
-    private const int SigCont = 18, SigStop = 19, GetLock = 5;
+    private const int SigTerm = 15, SigCont = 18, SigStop = 19, GetLock = 5;
     private const short WriteLock = 1, Unlocked = 2;
 
     public static void Stop(int pid) => Signal(pid, SigStop);
+
+    public static void Terminate(int pid) => Signal(pid, SigTerm);
 
     public static void Continue(int pid) => Signal(pid, SigCont);
 

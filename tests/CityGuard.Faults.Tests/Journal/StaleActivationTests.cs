@@ -4,6 +4,7 @@ using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Responders;
+using CityGuard.Faults.Host;
 using CityGuard.Storage;
 using CityGuard.Storage.Embedded;
 using CityGuard.Storage.Reading;

@@ -7,9 +7,12 @@ using CityGuard.Abstractions.Responders;
 using CityGuard.Abstractions.Security;
 using CityGuard.Cities;
 using CityGuard.Cities.Sample;
+using CityGuard.Domain.Areas;
+using CityGuard.Domain.Areas.Events;
 using CityGuard.Domain.Dispatch;
 using CityGuard.Domain.Geography;
 using CityGuard.Domain.Incidents;
+using CityGuard.Domain.Incidents.Events;
 using CityGuard.Domain.Journal;
 using CityGuard.Domain.Plans;
 using CityGuard.Domain.Responders;
@@ -35,11 +38,12 @@ public sealed class City : IAsyncLifetime
     {
     }
 
-    internal City(bool automatic, TimeProvider? time = null, Func<CityRules, CityRules>? rules = null, Func<CityParts, CityParts>? parts = null, int silos = 2)
+    internal City(bool automatic, TimeProvider? time = null, Func<CityRules, CityRules>? rules = null, Func<CityParts, CityParts>? parts = null, int silos = 2, Func<IJournal, IJournal>? journal = null)
     {
         var draft = SampleCity.Draft();
         var changed = parts?.Invoke(draft.Parts) ?? draft.Parts;
         Model = new CityModel(draft.Manifest, rules is null ? changed : changed with { Rules = rules(changed.Rules) });
+        Answers = new HeldJournal(Journal);
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -48,7 +52,7 @@ public sealed class City : IAsyncLifetime
             silo.AddCityGuardGrains();
             silo.AddIncomingGrainCallFilter(Wire);
             silo.Services
-                .AddSingleton(Model).AddSingleton<IJournal>(Journal).AddSingleton<IVault>(Vault).AddSingleton<IPositionStore>(Positions)
+                .AddSingleton(Model).AddSingleton(journal?.Invoke(Answers) ?? Answers).AddSingleton<IVault>(Vault).AddSingleton<IPositionStore>(Positions)
                 .AddSingleton<ICallerVerifier, OpenDoor>().AddSingleton(new CityFounding(TimeProvider.System.GetUtcNow()))
                 .Configure<DispatchOptions>(o =>
                 {
@@ -63,6 +67,9 @@ public sealed class City : IAsyncLifetime
     internal CityModel Model { get; }
 
     internal FakeJournal Journal { get; } = new();
+
+    /// <summary>Between the actors and the journal.</summary>
+    internal HeldJournal Answers { get; }
 
     internal FakeVault Vault { get; } = new();
 
@@ -166,10 +173,26 @@ public sealed class City : IAsyncLifetime
 
     /// <summary>Writes into a responder's stream what its activation does not know: it goes out of service.</summary>
     internal async Task AppendBehindItsBack(ResponderId responder)
+        => await AppendBehindItsBack(responder, new OutOfService("another activation", (await View(responder)).Epoch + 1, TimeProvider.System.GetUtcNow()));
+
+    /// <summary>Writes into a responder's stream as another activation of it would.</summary>
+    internal Task AppendBehindItsBack(ResponderId responder, params ResponderEvent[] facts) => AppendBehindItsBack(responder.Value, null, EventCodec.Responders, facts);
+
+    /// <summary>Writes into an incident's stream as another activation of it would.</summary>
+    /// <param name="incident">Whose stream.</param>
+    /// <param name="openIn">The sector that it is open in then; null: none.</param>
+    /// <param name="facts">What happened.</param>
+    internal Task AppendBehindItsBack(IncidentId incident, AreaId? openIn, params IncidentEvent[] facts) => AppendBehindItsBack(incident.Value, openIn, EventCodec.Incidents, facts);
+
+    /// <summary>Writes into an area's stream as another activation of it would.</summary>
+    internal Task AppendBehindItsBack(AreaId area, params AreaEvent[] facts) => AppendBehindItsBack(area.Value, null, EventCodec.Areas, facts);
+
+    private async Task AppendBehindItsBack<TEvent>(string stream, AreaId? openIn, EventCodec<TEvent> codec, TEvent[] facts)
+        where TEvent : class
     {
-        var head = (await Journal.ReadHead(responder.Value)).ShouldNotBeNull();
-        var left = new OutOfService("another activation", (await View(responder)).Epoch + 1, TimeProvider.System.GetUtcNow());
-        (await Journal.Append(responder.Value, head.Version, [EventCodec.Responders.Encode(Guid.NewGuid().ToString("N"), left)], new StreamHead(null))).ShouldBe(AppendResult.Appended);
+        var version = (await Journal.ReadHead(stream))?.Version ?? 0;
+        JournalEntry[] entries = [.. facts.Select(fact => codec.Encode(Guid.NewGuid().ToString("N"), fact))];
+        (await Journal.Append(stream, version, entries, new StreamHead(openIn?.Value))).ShouldBe(AppendResult.Appended);
     }
 
     /// <summary>All that is stored of a stream.</summary>

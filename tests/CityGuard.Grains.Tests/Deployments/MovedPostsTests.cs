@@ -28,6 +28,8 @@ public sealed class MovedPostsTests(City city) : IClassFixture<City>
         var cell = city.Model.Cells.Centres[to];
         var (old, now) = (city.Model.Cells.Sectors[city.Model.Cells.Sector[from]], city.Model.Cells.Sectors[city.Model.Cells.Sector[to]]);
         city.Model.Areas[old.District].Id.ShouldNotBe(city.Model.Areas[now.District].Id, "it changes silo, too");
+        // Whoever has not been heard is counted as unknown, also when he is not there: counts are compared once everybody has spoken.
+        await Eventually.Holds(async () => await Unheard(old) + await Unheard(now) == 0, () => "somebody was never heard");
         var (oldHome, newHome) = (await AtHome(old), await AtHome(now));
 
         var moved = (await Front.Move(OpenDoor.Key, new MovePostsCommand("thin", [new PostMove(who, cell)]))).Value.ShouldNotBeNull();
@@ -87,6 +89,10 @@ public sealed class MovedPostsTests(City city) : IClassFixture<City>
         return (who.Id, from, Enumerable.Range(0, cells.Count).Where(c => cells.Sectors[cells.Sector[c]].District != district).MaxBy(c => cells.Centres[c].MetresTo(who.Post)));
     }
 
-    private async Task<int> AtHome(Cities.SectorRange sector)
-        => (await city.Grains.GetGrain<IReadinessFront>(0).Summary(OpenDoor.Key, city.Model.Areas[sector.Area].Id.Value)).Value!.Strength.Sum(s => s.Actual + s.Unknown);
+    private async Task<int> AtHome(Cities.SectorRange sector) => (await StrengthOf(sector)).Sum(s => s.Actual + s.Unknown);
+
+    private async Task<int> Unheard(Cities.SectorRange sector) => (await StrengthOf(sector)).Sum(s => s.Unknown);
+
+    private async Task<IReadOnlyList<Strength>> StrengthOf(Cities.SectorRange sector)
+        => (await city.Grains.GetGrain<IReadinessFront>(0).Summary(OpenDoor.Key, city.Model.Areas[sector.Area].Id.Value)).Value!.Strength;
 }

@@ -1,6 +1,5 @@
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Incidents.Events;
-using CityGuard.Domain.Journal;
 using CityGuard.Domain.Journal.Invariants;
 using CityGuard.Domain.Responders;
 using CityGuard.Domain.Responders.Events;
@@ -10,12 +9,12 @@ namespace CityGuard.Grains.Tests.Protocol;
 /// <summary>What must be true of the journal at every moment, and what must be true once nothing moves any more. Names what is not.</summary>
 internal static class Invariants
 {
-    public static IEnumerable<string> Always(World world)
+    public static IEnumerable<string> Always(Chronicle chronicle)
     {
-        foreach (var id in world.Responders)
+        foreach (var (id, facts) in chronicle.Responders)
         {
             var state = ResponderState.Initial;
-            foreach (var happened in Facts(world, id.Value, EventCodec.Responders))
+            foreach (var happened in facts)
             {
                 if (happened is OwnershipEvent owned && owned.Epoch != state.Epoch + 1)
                     yield return $"{id}: epoch {owned.Epoch} after {state.Epoch}";
@@ -27,9 +26,9 @@ internal static class Invariants
             }
         }
 
-        foreach (var id in world.Incidents)
+        var given = chronicle.Responders.SelectMany(r => r.Facts.OfType<Released>(), (r, released) => (r.Id, released)).ToLookup(g => g.released.Incident);
+        foreach (var (id, facts) in chronicle.Incidents)
         {
-            var facts = Facts(world, id.Value, EventCodec.Incidents).ToArray();
             if (facts.Count(f => f is Opened) != 1 || facts[0] is not Opened)
                 yield return $"{id}: not opened once";
             if (facts.Count(f => f is Closed) > 1)
@@ -38,22 +37,23 @@ internal static class Invariants
                 if (answers.Count() > 1)
                     yield return $"{id} {answers.Key}: {answers.Count()} outcomes";
             var course = facts.Aggregate(IncidentCourse.Empty, IncidentEvolution.Evolve);
+            foreach (var (responder, released) in given[id])
+                if (course.Phase == IncidentPhase.Open && course.Find(released.Op)?.Phase == AssignmentPhase.Granted)
+                    yield return $"{responder}: given back by {id} {released.Op}, which counts on it";
             foreach (var granted in facts.OfType<AssignmentGranted>())
-                if (!Facts(world, course.Find(granted.Op)!.Responder.Value, EventCodec.Responders).Any(f => (f is Assigned a && a.Incident == id && a.Op == granted.Op && a.Epoch == granted.Epoch) || (f is Diverted d && d.To == id && d.Op == granted.Op && d.Epoch == granted.Epoch)))
+                if (!chronicle.Responders[Cast.IndexOf(course.Find(granted.Op)!.Responder)].Facts.Any(f => (f is Assigned a && a.Incident == id && a.Op == granted.Op && a.Epoch == granted.Epoch) || (f is Diverted d && d.To == id && d.Op == granted.Op && d.Epoch == granted.Epoch)))
                     yield return $"{id} {granted.Op}: granted at epoch {granted.Epoch}, which the responder's stream does not say";
         }
     }
 
-    public static IEnumerable<string> AtRest(World world)
+    public static IEnumerable<string> AtRest(Chronicle chronicle)
     {
-        foreach (var id in world.Responders)
-            if (Facts(world, id.Value, EventCodec.Responders).Aggregate(ResponderState.Initial, ResponderRules.Evolve) is { IsFree: false } held)
+        foreach (var (id, facts) in chronicle.Responders)
+            if (facts.Aggregate(ResponderState.Initial, ResponderRules.Evolve) is { IsFree: false } held)
                 yield return $"{id}: leaked to {held.Incident} {held.Op}";
-        foreach (var violation in Checked(world))
-            yield return violation;
-        foreach (var id in world.Incidents)
+        foreach (var (id, facts) in chronicle.Incidents)
         {
-            var course = Facts(world, id.Value, EventCodec.Incidents).Aggregate(IncidentCourse.Empty, IncidentEvolution.Evolve);
+            var course = facts.Aggregate(IncidentCourse.Empty, IncidentEvolution.Evolve);
             if (course.Phase != IncidentPhase.Closed)
                 yield return $"{id}: {course.Phase}";
             foreach (var assignment in course.Assignments.Where(a => a.MayHold))
@@ -62,14 +62,14 @@ internal static class Invariants
     }
 
     /// <summary>What the checker of the city's own journals says.</summary>
-    private static IReadOnlyList<string> Checked(World world)
+    public static IReadOnlyList<string> Checked(Chronicle chronicle, bool quiescent)
     {
         var checker = new InvariantChecker();
-        foreach (var id in world.Incidents)
-            checker.Incident(id, Facts(world, id.Value, EventCodec.Incidents));
-        foreach (var id in world.Responders)
-            checker.Responder(id, Facts(world, id.Value, EventCodec.Responders));
-        return checker.Finish(quiescent: true);
+        foreach (var (id, facts) in chronicle.Incidents)
+            checker.Incident(id, facts);
+        foreach (var (id, facts) in chronicle.Responders)
+            checker.Responder(id, facts);
+        return checker.Finish(quiescent);
     }
 
     private static OperationId? OpAnswered(IncidentEvent happened) => happened switch
@@ -78,8 +78,4 @@ internal static class Invariants
         AssignmentRefused refused => refused.Op,
         _ => null,
     };
-
-    private static IEnumerable<TEvent> Facts<TEvent>(World world, string stream, EventCodec<TEvent> codec)
-        where TEvent : class
-        => world.Journal.Read(stream, 0).GetAwaiter().GetResult().Select(stored => codec.Decode(stored.Json)!);
 }

@@ -6,6 +6,9 @@ namespace CityGuard.Grains.Tests.Protocol;
 /// <summary>What travels between actors; it may be late, lost, or come twice.</summary>
 internal abstract record Message(IncidentId Incident, ResponderId Responder)
 {
+    /// <summary>Whom it is for, numbered as in a <see cref="Draw"/>.</summary>
+    public int To => this is Reserve or Release or Divert or LossHeard ? Cast.Size + Cast.IndexOf(Responder) : Cast.IndexOf(Incident);
+
     public sealed record Reserve(IncidentId Incident, ResponderId Responder, OperationId Op, long ExpectedEpoch) : Message(Incident, Responder);
 
     public sealed record Answer(IncidentId Incident, ResponderId Responder, OperationId Op, bool Granted, long Epoch) : Message(Incident, Responder);

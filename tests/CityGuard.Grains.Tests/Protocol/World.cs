@@ -1,237 +1,191 @@
 using CityGuard.Domain.Incidents;
 using CityGuard.Domain.Responders;
-using CityGuard.Tests.Shared;
 
 namespace CityGuard.Grains.Tests.Protocol;
 
 /// <summary>
-/// Three responders, three incidents, a journal and a bad network in simulated time. Every number drawn is one thing that happens:
-/// a message is delivered, lost or doubled, an activation dies or gets a twin, an append fails or only seems to, a person or a crew speaks.
+/// Three responders, three incidents, a journal and a bad network in simulated time. Every draw is one thing that happens: a message is delivered,
+/// lost or doubled, an activation dies or gets a twin, an append fails, only seems to, or arrives late, a person or a crew speaks.
+/// A turn that waits for its append stands still while other things happen, and goes on when the append lands.
 /// </summary>
-internal sealed class World
+internal sealed partial class World
 {
-    private const int Size = 3;
+    private readonly Stage _stage;
+    private readonly Activations<ModelIncident>[] _incidents;
+    private readonly Activations<ModelResponder>[] _responders;
+    private readonly long[,] _believed = new long[Cast.Size, 2]; // the board: a newer and an older epoch of each responder
+    private readonly List<string> _impossible = [];
+    private int _underWay;
 
-    private readonly IncidentId[] _incidentIds = [.. Enumerable.Range(0, Size).Select(i => IncidentReports.IdOf("model", $"{i}"))];
-    private readonly ResponderId[] _responderIds = [.. Enumerable.Range(1, Size).Select(i => ResponderId.Parse($"p-C-000{i}"))];
-    private readonly List<ModelIncident>[] _incidents = [.. Enumerable.Range(0, Size).Select(_ => new List<ModelIncident>())];
-    private readonly List<ModelResponder>[] _responders = [.. Enumerable.Range(0, Size).Select(_ => new List<ModelResponder>())];
-    private readonly long[,] _believed = new long[Size, 2]; // the board: an older and a newer epoch of each responder
-    private readonly List<Message> _network = [];
-    private DateTimeOffset _now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
-
-    public World(FakeJournal journal)
+    public World(Stage stage)
     {
-        Journal = journal;
-        for (var i = 0; i < Size; i++)
-            Incident(i, 0).Report();
+        _stage = stage;
+        _incidents = [.. Cast.Incidents.Select(id => new Activations<ModelIncident>(Cast.Name(id), stage, name => Loaded(new ModelIncident(stage, id, name))))];
+        _responders = [.. Cast.Responders.Select(id => new Activations<ModelResponder>(id.Value, stage, name => Loaded(new ModelResponder(stage, id, name))))];
+        foreach (var (i, incident) in _incidents.Index())
+        {
+            _ = Turn(() => incident.Reach(0)!.Report(Cast.SeverityOf(i)));
+            _responders[i].Reach(0);
+        }
     }
 
-    public FakeJournal Journal { get; }
+    /// <summary>What no rule could follow; only a journal that breaks its contract leads there.</summary>
+    public IReadOnlyList<string> Impossible => _impossible;
 
-    public IReadOnlyList<IncidentId> Incidents => _incidentIds;
-
-    public IReadOnlyList<ResponderId> Responders => _responderIds;
-
-    public void Happen(uint draw)
+    public void Happen(Draw draw)
     {
-        _now = _now.AddSeconds(draw % 7);
-        var (what, which, how) = ((int)(draw % 36), (int)(draw / 36 % Size), (int)(draw / 108 % 97));
-        try
+        _stage.Pass(draw.Seconds);
+        Arm(draw.Weather);
+        _ = Turn(() => Do(draw));
+        _stage.Journal.Calm(); // a fault belongs to its draw
+        _stage.Story?.End();
+    }
+
+    /// <summary>What is still on its way to the journal lands.</summary>
+    public void Land()
+    {
+        _stage.Pass(1);
+        while (LandOne(0))
         {
-            switch (what)
-            {
-                case < 11: DeliverOne(how); break;
-                case < 18: Incident(which, how).Step(_network.Add, excluded => Choose(excluded, how)); break;
-                case 18: Lose(how); break;
-                case 19: Double(how); break;
-                case 20: Twin(which, how); break;
-                case 21: Die(which, how); break;
-                case 22: Journal.FailNextBeforeWrite(); break;
-                case 23: Journal.FailNextAfterWrite(); break;
-                case 24 or 25: Nudge(which, how); break;
-                case 26: Responder(which, how).Serve(inService: how % 2 == 0); break;
-                case 27: Incident(which, how).Recall(); break;
-                case 28: Incident(which, how).Close(); break;
-                case 32: Force(which, how); break;
-                case 33 or 34 or 35: Divert(which, how); break;
-                default: Incident(which, how).Progress((AssignmentProgress)(1 + (how % 5))); break;
-            }
         }
-        catch (IOException)
-        {
-            // The caller has no answer. Whoever was appending is poisoned and is replaced at the next call.
-        }
+
+        _stage.Story?.End();
+        if (_underWay != 0)
+            _impossible.Add($"{_underWay} turns have not ended");
     }
 
     /// <summary>The weather clears: people close everything, one activation each, nothing is lost, until nothing moves any more.</summary>
     public void Settle()
     {
+        _stage.Pass(1);
+        _stage.Story?.Say("the weather", "clears: people close everything and nothing is lost any more");
+        _stage.Curtain();
+        for (var i = 0; i < Cast.Size; i++)
+        {
+            _incidents[i].Die();
+            _responders[i].Die();
+        }
+
         for (var round = 0; round < 60 && !IsAtRest; round++)
-            for (var i = 0; i < Size; i++)
-                try
+            foreach (var (i, incident) in _incidents.Index())
+            {
+                _stage.Pass(10);
+                _ = Turn(() => incident.Reach(0)!.Close());
+                _ = Turn(() => incident.Reach(0)!.Step(_ => null));
+                _ = Turn(() =>
                 {
-                    _now = _now.AddSeconds(10);
-                    Only(_incidents[i], () => NewIncident(i)).Close();
-                    Incident(i, 0).Step(_network.Add, _ => null);
-                    Only(_responders[i], () => NewResponder(i));
-                    Nudge(i, 0);
-                    while (_network.Count > 0)
-                        DeliverOne(0);
-                }
-                catch (IOException)
-                {
-                    // A fault that was still waiting.
-                }
+                    _responders[i].Reach(0)!.Nudge();
+                    return Task.CompletedTask;
+                });
+                DeliverAll();
+            }
     }
 
-    private bool IsAtRest => _network.Count == 0
-        && _incidents.All(i => i is [{ IsPoisoned: false, State.Phase: IncidentPhase.Closed } only] && !only.State.Assignments.Exists(a => a.MayHold))
-        && _responders.All(r => r is [{ IsPoisoned: false, State: { IsFree: true, Owes.IsEmpty: true } }]);
+    private bool IsAtRest => _stage.Network.IsEmpty
+        && Array.TrueForAll(_incidents, i => i.Sole is { State.Phase: IncidentPhase.Closed } only && !only.State.Assignments.Exists(a => a.MayHold))
+        && Array.TrueForAll(_responders, r => r.Sole is { State: { IsFree: true, Owes.IsEmpty: true } });
 
-    private void DeliverOne(int how)
+    private void Arm(AppendWeather weather)
     {
-        if (_network.Count == 0)
-            return;
-        var message = _network[how % _network.Count];
-        _network.Remove(message);
-        var (i, r) = (Array.IndexOf(_incidentIds, message.Incident), Array.IndexOf(_responderIds, message.Responder));
-        switch (message)
+        switch (weather)
         {
-            case Message.Reserve m:
-                var (granted, epoch) = Responder(r, how).Reserve(m.Incident, m.Op, m.ExpectedEpoch);
-                _network.Add(new Message.Answer(m.Incident, m.Responder, m.Op, granted, epoch));
-                break;
-            case Message.Answer m:
-                Incident(i, how).Answered(_network.Add, m);
-                break;
-            case Message.Release m:
-                Responder(r, how).Release(m.Incident, m.Epoch);
-                if (m.Op is { } op)
-                    _network.Add(new Message.Released(m.Incident, m.Responder, m.Epoch, op));
-                break;
-            case Message.Released m:
-                Incident(i, how).WasReleased(m.Op, m.Epoch);
-                break;
-            case Message.Divert m:
-                var (diverted, at) = Responder(r, how).Divert(m.Order);
-                TellLosses(r, how);
-                _network.Add(new Message.Answer(m.Incident, m.Responder, m.Order.Op, diverted, at));
-                break;
-            case Message.Lost m:
-                Incident(i, how).Lost(_network.Add, m);
-                break;
-            case Message.LossHeard m:
-                Responder(r, how).LossHeard(m.Incident, m.Op);
-                break;
-            case Message.HeldBy m:
-                Incident(i, how).HeldBy(_network.Add, m);
-                break;
+            case AppendWeather.NotWritten: _stage.Journal.FailNextBeforeWrite(); break;
+            case AppendWeather.AnswerLost: _stage.Journal.FailNextAfterWrite(); break;
+            case AppendWeather.Stalls: _stage.Journal.StallNext(); break;
         }
     }
+
+    /// <summary>Nobody waits here for a turn: it may stand still until its append lands.</summary>
+    private async Task Turn(Func<Task> turn)
+    {
+        _underWay++;
+        try
+        {
+            await turn();
+        }
+        catch (IOException)
+        {
+            // The caller has no answer. Whoever was appending is over and is replaced at the next call.
+        }
+        catch (Exception e)
+        {
+            _impossible.Add($"no rule can follow: {e.Message}");
+        }
+
+        _underWay--;
+    }
+
+    private async Task Do(Draw draw)
+    {
+        var (which, how) = (draw.Which, draw.How);
+        switch (draw.What)
+        {
+            case Happening.Delivery: await Deliver(draw); return;
+            case Happening.Landing: LandOne(draw.Actor); return;
+            case Happening.Loss when _stage.Network.Find(draw.Actor, how) is { } lost: _stage.Network.Lose(lost); return;
+            case Happening.Doubling when _stage.Network.Find(draw.Actor, how) is { } doubled: _stage.Network.Double(doubled); return;
+            case Happening.Twin when draw.Actor < Cast.Size: _incidents[which].Twin(); return;
+            case Happening.Twin: _responders[which].Twin(); return;
+            case Happening.Death when draw.Actor < Cast.Size: _incidents[which].Die(); return;
+            case Happening.Death: _responders[which].Die(); return;
+            case Happening.Nudge when _responders[which].Reach(draw.Activation) is { } responder: Nudge(which, responder); return;
+            case Happening.Service when _responders[which].Reach(draw.Activation) is { } responder: await responder.Serve(inService: how % 2 == 1); return;
+            case Happening.Force when _responders[which].Reach(draw.Activation) is { } responder: await responder.Force(staysEmpty: how % 3 == 2); return;
+            case Happening.Step or Happening.Progress or Happening.Divert or Happening.Add or Happening.Reassign or Happening.Recall or Happening.Close when _incidents[which].Reach(draw.Activation) is { } incident:
+                await Do(draw, incident);
+                return;
+        }
+    }
+
+    private Task Do(Draw draw, ModelIncident incident) => draw.What switch
+    {
+        Happening.Step => incident.Step(excluded => Choose(excluded, draw.How)),
+        Happening.Progress => incident.Progress((AssignmentProgress)(1 + (draw.How % 5))),
+        Happening.Divert or Happening.Add or Happening.Reassign => Choose(draw.What, incident, draw.How % Cast.Size),
+        Happening.Recall => incident.Recall(),
+        _ => incident.Close(),
+    };
+
+    private bool LandOne(int actor) => Cast.From(actor).Any(a => _stage.Journal.Land(Cast.Stream(a)));
 
     /// <summary>What a board would say: somebody, with an epoch that may be out of date.</summary>
     private (ResponderId, long)? Choose(IReadOnlyCollection<ResponderId> excluded, int how)
     {
-        for (var i = 0; i < Size; i++)
+        for (var i = 0; i < Cast.Size; i++)
         {
-            var r = (how + i) % Size;
-            if (!excluded.Contains(_responderIds[r]))
-                return (_responderIds[r], _believed[r, how / Size % 2]);
+            var r = (how + i) % Cast.Size;
+            if (!excluded.Contains(Cast.Responders[r]))
+                return (Cast.Responders[r], _believed[r, how / Cast.Size]);
         }
 
         return null;
     }
 
-    private void Nudge(int which, int how)
+    private void Nudge(int which, ModelResponder responder)
     {
-        var responder = Responder(which, how);
-        (_believed[which, 0], _believed[which, 1]) = (_believed[which, 1], responder.State.Epoch);
-        TellLosses(which, how);
-        if (responder.State is { Incident: { } incident, Op: { } op })
-            _network.Add(new Message.HeldBy(incident, _responderIds[which], op, responder.State.Epoch));
+        (_believed[which, 0], _believed[which, 1]) = (responder.State.Epoch, _believed[which, 0]);
+        _stage.Story?.Say("the board", $"hears that {Cast.Responders[which]} is at epoch {responder.State.Epoch}");
+        responder.Nudge();
     }
 
-    private void Force(int which, int how)
+    /// <summary>A person at one incident chooses a responder, free or held by another, as it was seen some moments ago.</summary>
+    private Task Choose(Happening how, ModelIncident incident, int which)
     {
-        Responder(which, how).Force(staysEmpty: how % 3 == 0);
-        TellLosses(which, how);
+        if (_responders[which].Reach(0)?.State is not { } seen)
+            return Task.CompletedTask;
+        var (responder, free) = (Cast.Responders[which], new SeenResponder(seen.Epoch, null));
+        return how switch
+        {
+            Happening.Add => incident.Add(responder, free),
+            Happening.Reassign => incident.Reassign(responder, free),
+            _ => incident.Divert(responder, new SeenHolder(seen.Incident, seen.Incident is { } held ? Cast.SeverityOf(Cast.IndexOf(held)) : default, seen.Epoch, null)),
+        };
     }
 
-    /// <summary>A person at one incident wants whom another holds, as it was seen some moments ago.</summary>
-    private void Divert(int which, int how)
+    private static T Loaded<T>(T activation)
+        where T : IActivation
     {
-        var r = how % Size;
-        var seen = Responder(r, how).State;
-        var severity = seen.Incident is { } holder ? SeverityOf(Array.IndexOf(_incidentIds, holder)) : default;
-        Incident(which, how).Divert(_responderIds[r], new SeenHolder(seen.Incident, severity, seen.Epoch, null));
-    }
-
-    private void TellLosses(int which, int how)
-    {
-        foreach (var loss in Responder(which, how).State.Owes)
-            _network.Add(new Message.Lost(loss.Incident, _responderIds[which], loss));
-    }
-
-    private static IncidentSeverity SeverityOf(int incident) => (IncidentSeverity)incident;
-
-    private void Lose(int how)
-    {
-        if (_network.Count > 0)
-            _network.RemoveAt(how % _network.Count);
-    }
-
-    private void Double(int how)
-    {
-        if (_network.Count > 0)
-            _network.Add(_network[how % _network.Count]);
-    }
-
-    // A second activation, as a membership that disagrees with itself makes it. From now on calls reach either.
-    private void Twin(int which, int how)
-    {
-        if (how % 2 == 0)
-            _incidents[which].Add(NewIncident(which));
-        else
-            _responders[which].Add(NewResponder(which));
-    }
-
-    private void Die(int which, int how)
-    {
-        if (how % 2 == 0)
-            _incidents[which].Clear();
-        else
-            _responders[which].Clear();
-    }
-
-    private ModelIncident Incident(int which, int how) => OneOf(_incidents[which], how, () => NewIncident(which));
-
-    private ModelResponder Responder(int which, int how) => OneOf(_responders[which], how, () => NewResponder(which));
-
-    private ModelIncident NewIncident(int which) => Loaded(new ModelIncident(Journal, _incidentIds[which], SeverityOf(which), () => _now), fresh => fresh.Refresh());
-
-    private ModelResponder NewResponder(int which) => Loaded(new ModelResponder(Journal, _responderIds[which], () => _now), fresh => fresh.Refresh());
-
-    private static T Loaded<T>(T activation, Func<T, bool> refresh)
-    {
-        refresh(activation);
+        activation.Refresh();
         return activation;
-    }
-
-    private static T OneOf<T>(List<T> activations, int how, Func<T> create)
-        where T : class
-    {
-        activations.RemoveAll(a => a is ModelIncident { IsPoisoned: true } or ModelResponder { IsPoisoned: true });
-        if (activations.Count == 0)
-            activations.Add(create());
-        return activations[how % activations.Count];
-    }
-
-    private static T Only<T>(List<T> activations, Func<T> create)
-        where T : class
-    {
-        activations.Clear();
-        activations.Add(create());
-        return activations[0];
     }
 }

@@ -9,7 +9,7 @@ namespace CityGuard.Web.Session;
 public interface IUserCredential
 {
     /// <summary>Who is signed in; null for an anonymous or expired user. Works in a request and in a circuit alike.</summary>
-    UserSession? For(ClaimsPrincipal user);
+    ValueTask<UserSession?> For(ClaimsPrincipal user);
 
     /// <summary>Ends the user's session everywhere: from now on <see cref="For"/> knows it no more.</summary>
     void End(ClaimsPrincipal user);

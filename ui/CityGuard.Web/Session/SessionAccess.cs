@@ -6,7 +6,7 @@ namespace CityGuard.Web.Session;
 /// <summary>The session of the circuit that asks.</summary>
 public sealed class SessionAccess(AuthenticationStateProvider state, IUserCredential users, SessionEnd end)
 {
-    public async Task<UserSession?> Current() => users.For((await state.GetAuthenticationStateAsync()).User);
+    public async Task<UserSession?> Current() => await users.For((await state.GetAuthenticationStateAsync()).User);
 
     /// <summary>Leaves a page when its session is over: what only the signed-in may see does not outlive that. Nothing when the person leaves first.</summary>
     public async Task WhenOver(Func<Task> leave, CancellationToken stop)

@@ -13,7 +13,7 @@ public sealed class SessionEnd(IUserCredential users, TimeProvider time)
     public async Task Of(ClaimsPrincipal user, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Period, time);
-        while (users.For(user) is not null)
+        while (await users.For(user) is not null)
             await timer.WaitForNextTickAsync(stop);
     }
 }

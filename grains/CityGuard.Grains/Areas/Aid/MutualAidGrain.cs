@@ -13,7 +13,7 @@ namespace CityGuard.Grains.Areas.Aid;
 /// <summary>One request for mutual aid, from the asking to the last one home. Its stream is what both sides agree on; who is lent, each responder's own stream says.</summary>
 [GrainType("mutual-aid")]
 internal sealed partial class MutualAidGrain(IJournal journal, ReadinessPrices prices, TimeProvider time, ILogger<MutualAidGrain> log)
-    : JournaledGrain<AidCourse, AidEvent>(journal, EventCodec.Aids, AidCourse.Empty), IMutualAidGrain
+    : LookingGrain<AidCourse, AidEvent>(journal, EventCodec.Aids, AidCourse.Empty), IMutualAidGrain
 {
     protected override string Stream => this.GetPrimaryKeyString();
 
@@ -55,6 +55,12 @@ internal sealed partial class MutualAidGrain(IJournal journal, ReadinessPrices p
     protected override AidCourse Evolve(AidCourse state, AidEvent happened) => state.Evolve(happened);
 
     protected override StreamHead Head(AidCourse state, long version) => new(state.IsOpen ? OpenAids.Index : null);
+
+    protected override void CaughtUp()
+    {
+        if (State.IsOpen)
+            Alarm(Now);
+    }
 
     private async Task<Answer<AidView>> Command(Func<AidCourse, Decision<AidEvent>> decide)
     {

@@ -9,7 +9,7 @@ namespace CityGuard.Grains.Areas.Counters;
 
 /// <summary>The book of one sector and day. Its stream ends with what can still be said of the day's calls, so nothing grows for ever.</summary>
 [GrainType("day-book"), PreferLocalPlacement]
-internal sealed class DayBookGrain(IJournal journal, TimeProvider time) : JournaledGrain<DayBook, DayEvent>(journal, EventCodec.Days, DayBook.Empty), IDayBookGrain
+internal sealed class DayBookGrain(IJournal journal, TimeProvider time) : LookingGrain<DayBook, DayEvent>(journal, EventCodec.Days, DayBook.Empty), IDayBookGrain
 {
     // A call has three facts at most, and one append takes 90 entries.
     private const int CallsInOneAppend = 30;

@@ -13,7 +13,7 @@ namespace CityGuard.Grains.Areas.HandOver;
 /// <summary>Who handed an area over to whom. Notes are in the vault, under a key of their own for each sheet.</summary>
 [GrainType("hand-over"), DistrictPlacement]
 internal sealed class HandOverGrain(CityIndex index, IJournal journal, IVault vault, TimeProvider time)
-    : JournaledGrain<HandOverState, HandOverEvent>(journal, EventCodec.HandOvers, HandOverState.Empty), IHandOverGrain
+    : LookingGrain<HandOverState, HandOverEvent>(journal, EventCodec.HandOvers, HandOverState.Empty), IHandOverGrain
 {
     private AreaId Area => AreaId.Parse(this.GetPrimaryKeyString());
 

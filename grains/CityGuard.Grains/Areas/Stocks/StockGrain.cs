@@ -16,7 +16,7 @@ namespace CityGuard.Grains.Areas.Stocks;
 /// <summary>The shelves of an area, on a stream of their own: an incident that draws waits for no duty level, and a count that is set waits for no incident.</summary>
 [GrainType("stock"), DistrictPlacement]
 internal sealed class StockGrain(CityIndex index, IJournal journal, TimeProvider time, ILogger<StockGrain> log)
-    : JournaledGrain<StockState, StockEvent>(journal, EventCodec.Stocks, StockState.Empty), IStockGrain
+    : LookingGrain<StockState, StockEvent>(journal, EventCodec.Stocks, StockState.Empty), IStockGrain
 {
     private Area _area = null!;
 

@@ -51,14 +51,18 @@ public sealed class AidTests : Room
     }
 
     [Fact]
-    public void Nobody_consents_to_a_price_that_is_not_known()
+    public void Nobody_consents_to_a_price_that_is_not_known_and_it_is_asked_for_again()
     {
+        var losses = Fronts.Areas.Losses;
         Fronts.Areas.Losses = null;
         var page = OpenFirst();
         page.Find("[data-action=Lend]").Click();
         page.Find("[data-testid=lend] input[data-id='p-C-0001']").Change(true);
         page.WaitForAssertion(() => page.Find(".sum").TextContent.ShouldContain("not known"), Patience);
         page.Find("[data-action=Consent]").HasAttribute("disabled").ShouldBeTrue();
+        Fronts.Areas.Losses = losses;
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        page.WaitForAssertion(() => page.Find("[data-action=Consent]").HasAttribute("disabled").ShouldBeFalse(), Patience);
     }
 
     [Fact]

@@ -10,10 +10,12 @@ using Microsoft.AspNetCore.Components;
 namespace CityGuard.Web.Components.MutualAid;
 
 /// <summary>Who is lent, with the price before one's eyes: what those who are ticked cost together is asked for at each tick, and consent goes with exactly that price.</summary>
-public sealed partial class LendForm(IGrainFactory grains, SessionAccess session, PostedResponders posted, PriceWords words, RefusalWords refusals)
+public sealed partial class LendForm(IGrainFactory grains, SessionAccess session, PostedResponders posted, PriceWords words, RefusalWords refusals, TimeProvider time) : IDisposable
 {
     private const int Shown = 20;
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
+    private readonly CancellationTokenSource _gone = new();
     private readonly HashSet<ResponderId> _ticked = [];
     private readonly Dictionary<ResponderId, ResponderStatus> _status = [];
     private IReadOnlyList<ResponderProfile> _all = [], _shown = [];
@@ -67,23 +69,54 @@ public sealed partial class LendForm(IGrainFactory grains, SessionAccess session
 
     private async Task Tick(ResponderId who)
     {
+        var gone = _gone.Token;
         if (!_ticked.Remove(who))
             _ticked.Add(who);
         (_price, _trouble) = (null, null);
-        if (_ticked.Count == 0)
-            return;
         ResponderId[] asked = [.. _ticked.OrderBy(id => id.Value, StringComparer.Ordinal)];
         try
         {
+            // A price that cannot be told now is asked for again: nobody has to find out that ticking twice would do that.
+            // Another tick may come meanwhile: only the price of those who are ticked now counts.
+            while (await AskPrice(asked))
+            {
+                StateHasChanged();
+                await Task.Delay(Again, time, gone);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The form is gone.
+        }
+    }
+
+    /// <summary>Asks what these cost. True when it is to be asked again.</summary>
+    private async Task<bool> AskPrice(ResponderId[] asked)
+    {
+        if (asked.Length == 0 || !_ticked.SetEquals(asked))
+            return false;
+        ReadinessPrice? price = null;
+        string? trouble;
+        try
+        {
             var answer = await grains.GetGrain<IAreaFront>(0).Price(await session.Credential(), [.. asked.Select(id => id.Value)]);
-            // Another tick may have come meanwhile: only the price of those who are ticked now counts.
-            if (_ticked.SetEquals(asked))
-                (_price, _trouble) = (answer.Value, answer.Refusal is { } refusal ? refusals.Reason(refusal.Reason) : null);
+            (price, trouble) = (answer.Value, answer.Refusal is { } refusal ? refusals.Reason(refusal.Reason) : null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            _trouble = failure.Message;
+            trouble = failure.Message;
         }
+
+        if (!_ticked.SetEquals(asked))
+            return false;
+        (_price, _trouble) = (price, trouble);
+        return price is null;
+    }
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
     }
 
     private Task Consent() => IsComplete

@@ -1,8 +1,8 @@
 using CityGuard.Domain.Journal;
 
-namespace CityGuard.Faults.Tests.Journal;
+namespace CityGuard.Faults.Host;
 
-/// <summary>What no host option can make: a journal that takes every append at whatever version comes next.</summary>
+/// <summary>The mutant: takes every append at whatever version comes next, so that an activation that others have overtaken writes what it decided all the same.</summary>
 internal sealed class UncheckedJournal(IJournal inner) : IJournal
 {
     public async Task<AppendResult> Append(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel = default)

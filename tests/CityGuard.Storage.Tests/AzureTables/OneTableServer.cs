@@ -1,0 +1,4 @@
+using CityGuard.Tests.Shared;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TableServer))]
