@@ -11,7 +11,7 @@ internal static class AppendRules
     /// <summary>Most bytes of one event: an entity of Azure Tables holds 1 MiB, of which some is the rest of the row.</summary>
     public const int MostBytesOfEvent = 900 * 1024;
 
-    /// <summary>Most bytes of all events of one append: a transaction of Azure Tables takes 4 MiB as sent, which is base64.</summary>
+    /// <summary>Most bytes of all events of one append and its snapshot: a transaction of Azure Tables takes 4 MiB as sent, which is base64.</summary>
     public const int MostBytesOfAppend = 2_800 * 1024;
 
     /// <summary>Most bytes of a snapshot.</summary>
@@ -33,7 +33,7 @@ internal static class AppendRules
             bytes += entry.Json.Length;
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, MostBytesOfAppend, nameof(entries));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes + (head.Snapshot?.Length ?? 0), MostBytesOfAppend, nameof(entries));
         if (head.OpenIn is { } sector)
             CheckKey(sector, nameof(head));
         // (ReadOnlyMemory<byte>?)null is easily written as an empty one, which no state is.

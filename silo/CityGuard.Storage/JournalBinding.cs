@@ -10,11 +10,16 @@ public static class JournalBinding
     /// <summary>Binds a new journal, or proves that this one is bound to this very package.</summary>
     /// <returns>The first binding: the city's first start.</returns>
     /// <exception cref="CityMismatchException">Bound to another; the message names both.</exception>
+    /// <exception cref="StorageInUseException">Streams without a binding: an import broke off, and a city that began on half of its past would say so nowhere.</exception>
     public static async Task<CityBound> Bind(IJournal journal, string city, string package, TimeProvider time, CancellationToken cancel = default)
     {
+        // In this order: whoever binds it meanwhile writes the binding first.
+        var isEmpty = await journal.IsEmpty(cancel).ConfigureAwait(false);
         var bound = await Read(journal, cancel).ConfigureAwait(false);
         if (bound.Count == 0)
         {
+            if (!isEmpty)
+                throw new StorageInUseException("The journal is half of one: an import into it broke off. Import the same file again, or begin with an empty one.");
             var first = new CityBound(city, package, time.GetUtcNow());
             if (await journal.Append(Stream, 0, [EventCodec.City.Encode("city-bound-1", first)], new StreamHead(null), cancel).ConfigureAwait(false) == AppendResult.Appended)
                 return first;

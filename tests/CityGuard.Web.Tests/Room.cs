@@ -23,6 +23,7 @@ public abstract class Room : BunitContext
 {
     protected Room()
     {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("en");
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging();

@@ -119,6 +119,12 @@ internal sealed class FakeJournal : IJournal
             return Task.FromResult<IReadOnlyList<string>>([.. _streams.Where(s => s.Value.OpenIn == sector).Select(s => s.Key).Order(StringComparer.Ordinal)]);
     }
 
+    public Task<bool> IsEmpty(CancellationToken cancel = default)
+    {
+        lock (_gate)
+            return Task.FromResult(_streams.Count == 0);
+    }
+
     private AppendResult Write(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head)
     {
         lock (_gate)

@@ -42,6 +42,8 @@ internal sealed class FaultyJournal(IJournal inner, int seed, double share) : IJ
 
     public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default) => inner.Open(sector, cancel);
 
+    public Task<bool> IsEmpty(CancellationToken cancel = default) => inner.IsEmpty(cancel);
+
     private Fault Next()
     {
         lock (_gate)

@@ -5,7 +5,7 @@ namespace CityGuard.Tests.Shared;
 /// <summary>Waits for a condition that other threads or processes bring about, not for a time.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(20);
 
     public static Task True(Func<bool> condition, TimeSpan? patience = null) => True(() => Task.FromResult(condition()), patience);
 

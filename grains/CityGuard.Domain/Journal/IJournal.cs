@@ -26,6 +26,9 @@ public interface IJournal
 
     /// <summary>Streams whose head says that they are open in this sector: always a superset of the truth.</summary>
     Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default);
+
+    /// <summary>True when no stream exists.</summary>
+    Task<bool> IsEmpty(CancellationToken cancel = default);
 }
 
 /// <summary>Outcome of an append that is known.</summary>

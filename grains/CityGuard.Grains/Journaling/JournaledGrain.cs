@@ -176,7 +176,8 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
                 continue; // another question, interleaved with this one, was quicker
             if (codec.Decode(stored.Json) is not { } happened)
             {
-                _condition = Condition.ReadOnly;
+                if (!IsPoisoned) // by an append whose outcome became unknown while this was read
+                    _condition = Condition.ReadOnly;
                 return;
             }
 

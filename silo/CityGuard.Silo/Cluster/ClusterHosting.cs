@@ -1,3 +1,4 @@
+using System.Net;
 using CityGuard.Silo.Commands;
 using CityGuard.Silo.Hosting;
 using Microsoft.Extensions.Logging.Console;
@@ -22,8 +23,8 @@ internal static class ClusterHosting
         silo.Configure<EndpointOptions>(o =>
         {
             o.AdvertisedIPAddress = cluster.Endpoint.Address;
-            o.SiloPort = Port(cluster.Endpoint.Port);
-            o.GatewayPort = Port(cluster.GatewayPort);
+            o.SiloPort = Port(cluster.Endpoint);
+            o.GatewayPort = Port(new IPEndPoint(cluster.Endpoint.Address, cluster.GatewayPort));
         });
         if (cluster.Certificates is { } certificates)
             silo.UseTls(certificates.Configure);
@@ -51,8 +52,8 @@ internal static class ClusterHosting
     }
 
     /// <exception cref="CommandException">Another process listens there: two silos on one port would hear half of what is said to each.</exception>
-    private static int Port(int wanted)
-        => wanted == 0 ? FreePort.Next()
-            : FreePort.IsFree(wanted) ? wanted
-            : throw new CommandException(ExitCodes.Environment, $"port {wanted} is in use by another process; choose another with --endpoint or gatewayPort.");
+    private static int Port(IPEndPoint wanted)
+        => wanted.Port == 0 ? FreePort.Next(wanted.Address)
+            : FreePort.IsFree(wanted) ? wanted.Port
+            : throw new CommandException(ExitCodes.Environment, $"{wanted} is in use by another process, or no address of this machine; choose another with --endpoint or gatewayPort.");
 }

@@ -7,23 +7,33 @@ namespace CityGuard.Silo.Cluster;
 
 /// <summary>
 /// The certificate of this node and the authority that issues those of all nodes. Being issued by it is what makes a node one of the
-/// cluster, in both directions; names are not compared, addresses of silos come and go.
+/// cluster, in both directions; names are not compared, addresses of silos come and go. A certificate that is renewed in its file is shown from the next
+/// connection on, without a restart.
 /// </summary>
 internal sealed class NodeCertificates : IDisposable
 {
-    private readonly X509Certificate2 _own;
+    private readonly Lock _renewal = new();
+    private readonly string _certificate, _key;
     private readonly X509Certificate2 _authority;
+    private readonly TimeProvider _clock;
+    private X509Certificate2 _own;
+    private DateTime _written;
 
-    private NodeCertificates(X509Certificate2 own, X509Certificate2 authority) => (_own, _authority) = (own, authority);
+    private NodeCertificates(string certificate, string key, string authority, TimeProvider clock)
+    {
+        (_certificate, _key, _clock) = (certificate, key, clock);
+        _written = Written();
+        _own = Read(certificate, () => X509Certificate2.CreateFromPemFile(certificate, key));
+        _authority = ReadAuthority(authority);
+    }
 
     /// <exception cref="CommandException">A file is missing or no certificate, the certificate is expired, or was issued by somebody else.</exception>
     public static NodeCertificates Load(string certificate, string key, string authority, TimeProvider clock)
     {
-        var own = Read(certificate, () => X509Certificate2.CreateFromPemFile(certificate, key));
-        var loaded = new NodeCertificates(own, ReadAuthority(authority));
-        var now = clock.GetUtcNow();
-        if (now < own.NotBefore.ToUniversalTime() || now > own.NotAfter.ToUniversalTime())
-            throw new CommandException(ExitCodes.Environment, $"the certificate {certificate} is good from {own.NotBefore.ToUniversalTime():u} to {own.NotAfter.ToUniversalTime():u}, and it is {now:u} now.");
+        var loaded = new NodeCertificates(certificate, key, authority, clock);
+        var own = loaded._own;
+        if (!loaded.IsGood(own))
+            throw new CommandException(ExitCodes.Environment, $"the certificate {certificate} is good from {own.NotBefore.ToUniversalTime():u} to {own.NotAfter.ToUniversalTime():u}, and it is {clock.GetUtcNow():u} now.");
         if (!loaded.IsOurs(own))
             throw new CommandException(ExitCodes.Environment, $"the certificate {certificate} was not issued by the authority {authority}.");
         return loaded;
@@ -35,7 +45,9 @@ internal sealed class NodeCertificates : IDisposable
     /// <summary>Both ends show a certificate, and both ask for one.</summary>
     public void Configure(TlsOptions options)
     {
-        options.LocalCertificate = _own;
+        options.LocalCertificate = _own; // asked for even where it is selected
+        options.LocalServerCertificateSelector = (_, _) => Own();
+        options.LocalClientCertificateSelector = (_, _, _, _, _) => Own();
         options.RemoteCertificateMode = RemoteCertificateMode.RequireCertificate;
         options.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
         options.CheckCertificateRevocation = false;
@@ -48,6 +60,37 @@ internal sealed class NodeCertificates : IDisposable
         _own.Dispose();
         _authority.Dispose();
     }
+
+    /// <summary>What to show now. A renewal that cannot be read yet, or would be refused, changes nothing; it is looked at again with the next connection.</summary>
+    internal X509Certificate2 Own()
+    {
+        lock (_renewal)
+        {
+            var written = Written();
+            if (written == _written)
+                return _own;
+            try
+            {
+                // The old one is left to whoever shakes hands with it just now.
+                var renewed = X509Certificate2.CreateFromPemFile(_certificate, _key);
+                if (IsGood(renewed) && IsOurs(renewed))
+                    (_own, _written) = (renewed, written);
+                else
+                    renewed.Dispose();
+            }
+            catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+            {
+                // One of the two files is written, and the other not yet.
+            }
+
+            return _own;
+        }
+    }
+
+    /// <summary>When one of the two files was written last; the beginning of time for one that is not there.</summary>
+    private DateTime Written() => new[] { _certificate, _key }.Max(File.GetLastWriteTimeUtc);
+
+    private bool IsGood(X509Certificate2 certificate) => _clock.GetUtcNow() is var now && now >= certificate.NotBefore.ToUniversalTime() && now <= certificate.NotAfter.ToUniversalTime();
 
     private bool IsOurs(X509Certificate2? certificate)
     {

@@ -20,13 +20,11 @@ internal sealed record RedisAddress(string Connection, string? Authority = null)
     /// <exception cref="CommandException">The authority's file cannot be read, or would not be asked for anything.</exception>
     public RedisAddress Checked()
     {
+        if (Authority is not null)
+            NodeCertificates.ReadAuthority(Authority).Dispose(); // first, so that what is wrong with it is told as such
         var options = Options();
-        if (Authority is null)
-            return this;
-        if (!options.Ssl)
-            throw new CommandException(ExitCodes.Input, "an authority of Redis' certificate is set, but the connection string does not say ssl=true: nobody would be asked for a certificate.");
-        using var read = NodeCertificates.ReadAuthority(Authority);
-        return this;
+        return Authority is null || options.Ssl ? this
+            : throw new CommandException(ExitCodes.Input, "an authority of Redis' certificate is set, but the connection string does not say ssl=true: nobody would be asked for a certificate.");
     }
 
     /// <summary>For as long as the node runs: a Redis that is away comes back, and nobody starts again for that.</summary>
@@ -58,7 +56,7 @@ internal sealed record RedisAddress(string Connection, string? Authority = null)
             await redis.GetDatabase().ScriptEvaluateAsync(Touch, [$"cityguard/members/{cluster}"]);
             return await Durability(server, address);
         }
-        catch (RedisException e)
+        catch (Exception e) when (e is RedisException or RedisTimeoutException or RedisCommandException)
         {
             throw new CommandException(ExitCodes.Environment, $"Redis at {address} cannot be entered: {Reason(e)}", e);
         }
@@ -114,8 +112,9 @@ internal sealed record RedisAddress(string Connection, string? Authority = null)
         }
     }
 
-    private static string Reason(RedisException e) => e.Message switch
+    private static string Reason(Exception e) => e.Message switch
     {
+        _ when e is RedisTimeoutException => "it does not answer in time.",
         var m when m.Contains("NOAUTH", StringComparison.Ordinal) || m.Contains("WRONGPASS", StringComparison.Ordinal) || m.Contains("invalid password", StringComparison.OrdinalIgnoreCase)
             || m.Contains("AuthenticationFailure", StringComparison.Ordinal) => "user or password are wrong.",
         var m when m.Contains("NOPERM", StringComparison.Ordinal) || m.Contains("can't run this command", StringComparison.Ordinal) || m.Contains("permission", StringComparison.Ordinal)

@@ -38,13 +38,16 @@ internal static class JournalCommand
         var store = StoreOptions.On(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            var file = parsed.GetRequiredValue(output);
+            if (File.Exists(file))
+                throw new CommandException(ExitCodes.Input, $"there is a file {file} already.");
             await using var source = await Source(store, parsed, cancel);
-            await using var file = new FileStream(parsed.GetRequiredValue(output), FileMode.CreateNew, FileAccess.Write);
-            return await Shown("Exporting", async progress =>
+            await Whole(file, into => Shown("Exporting", async progress =>
             {
-                await JournalExport.Write(source, file, progress, cancel);
+                await JournalExport.Write(source, into, progress, cancel);
                 return ExitCodes.Ok;
-            });
+            }));
+            return ExitCodes.Ok;
         });
         return command;
     }
@@ -84,6 +87,26 @@ internal static class JournalCommand
 
     private static async Task<JournalSource> Source(StoreOptions store, ParseResult parsed, CancellationToken cancel)
         => store.IsCluster(parsed) ? await TableReader.Open(await store.ExistingTables(parsed, cancel), cancel) : JournalReader.Open(store.Folder(parsed));
+
+    /// <summary>The file has its name only once it is whole and on the disk.</summary>
+    private static async Task Whole(string file, Func<Stream, Task> write)
+    {
+        var part = file + ".part";
+        try
+        {
+            await using (var into = new FileStream(part, FileMode.Create, FileAccess.Write))
+            {
+                await write(into);
+                into.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, file);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
 
     private static async Task<T> Shown<T>(string what, Func<IProgress<VerifyProgress>, Task<T>> work)
     {

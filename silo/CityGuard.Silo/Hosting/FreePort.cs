@@ -6,14 +6,17 @@ namespace CityGuard.Silo.Hosting;
 /// <summary>Ports for silos. Two silos on the default port listen together without an error, and a silo refuses port 0: so the machine is asked, and asked again whether a port is held alone.</summary>
 internal static class FreePort
 {
-    public static int Next() => Probe(0);
+    public static int Next() => Next(IPAddress.Loopback);
+
+    /// <summary>One on which nobody listens, at an address of this machine.</summary>
+    public static int Next(IPAddress address) => Probe(new IPEndPoint(address, 0));
 
     /// <summary>True when nobody listens there.</summary>
-    public static bool IsFree(int port)
+    public static bool IsFree(IPEndPoint endpoint)
     {
         try
         {
-            return Probe(port) == port;
+            return Probe(endpoint) == endpoint.Port;
         }
         catch (SocketException)
         {
@@ -21,10 +24,10 @@ internal static class FreePort
         }
     }
 
-    private static int Probe(int port)
+    private static int Probe(IPEndPoint endpoint)
     {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        using var probe = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
+        probe.Bind(endpoint);
         return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

@@ -47,14 +47,19 @@ internal static class JournalRows
     }
 
     public static StoredEntry ToEntry(TableEntity row)
-        => new(row.PartitionKey, VersionOf(row), row.GetString(EventId) ?? throw Damaged(row), Chunks.Get(row, Json) ?? throw Damaged(row), row.GetBinary(Hash) ?? throw Damaged(row));
+        => new(row.PartitionKey, VersionOf(row), row.GetString(EventId) ?? throw Damaged(row), Chunks.Get(row, Json) ?? throw Damaged(row), HashOf(row));
 
     public static HeadRecord ToHead(TableEntity row)
-        => new(row.PartitionKey, HeadVersion(row), row.GetBinary(Hash) ?? throw Damaged(row), OpenInOf(row), row.GetInt64(SnapshotVersion) ?? 0, Chunks.Get(row, Snapshot));
+        => new(row.PartitionKey, HeadVersion(row), HashOf(row), OpenInOf(row), SnapshotVersionOf(row), Chunks.Get(row, Snapshot));
 
-    public static StreamCursor ToCursor(TableEntity row) => new(HeadVersion(row), row.GetBinary(Hash) ?? throw Damaged(row), OpenInOf(row), row.ETag);
+    public static StreamCursor ToCursor(TableEntity row) => new(HeadVersion(row), HashOf(row), OpenInOf(row), row.ETag);
 
     public static string EventIdOf(TableEntity row) => row.GetString(EventId) ?? throw Damaged(row);
+
+    /// <summary>Of an event, or of the last event in a head.</summary>
+    public static byte[] HashOf(TableEntity row) => row.GetBinary(Hash) ?? throw Damaged(row);
+
+    public static long SnapshotVersionOf(TableEntity head) => head.GetInt64(SnapshotVersion) ?? 0;
 
     public static long HeadVersion(TableEntity row) => row.GetInt64(Version) ?? throw Damaged(row);
 

@@ -24,7 +24,7 @@ internal sealed class OpenIndex(TableClient rows, Func<string, CancellationToken
 
     private const int MostRemembered = 10_000;
 
-    private readonly ConcurrentDictionary<(string Sector, string Stream), DateTimeOffset> _looked = new();
+    private readonly ConcurrentDictionary<(string Sector, string Stream), long> _looked = new();
 
     /// <summary>True when so much time has passed since a row was written that a sweep may have taken it.</summary>
     public bool IsDoubtful(long since) => time.GetElapsedTime(since) > Doubtful;
@@ -47,7 +47,7 @@ internal sealed class OpenIndex(TableClient rows, Func<string, CancellationToken
         {
             await rows.DeleteEntityAsync(sector, stream, tag, cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (TableFault.Is(e))
+        catch (Exception e) when (TableFault.Is(e, cancel))
         {
             // Written again by whoever opens it again (412), or not reachable: the sweep finds it.
         }
@@ -57,11 +57,16 @@ internal sealed class OpenIndex(TableClient rows, Func<string, CancellationToken
     {
         var listed = new List<string>();
         var old = new List<TableEntity>();
-        await foreach (var row in rows.QueryAsync<TableEntity>(r => r.PartitionKey == sector, cancellationToken: cancel).ConfigureAwait(false))
+        await foreach (var page in rows.QueryAsync<TableEntity>(r => r.PartitionKey == sector, cancellationToken: cancel).AsPages().ConfigureAwait(false))
         {
-            listed.Add(row.RowKey);
-            if (IsDue(row))
-                old.Add(row);
+            // The service stamps the rows, so its clock tells their age: by one that runs ahead, a row just written were old.
+            var now = page.GetRawResponse().Headers.Date;
+            foreach (var row in page.Values)
+            {
+                listed.Add(row.RowKey);
+                if (now - row.Timestamp > Settled && IsDue(row))
+                    old.Add(row);
+            }
         }
 
         foreach (var row in old)
@@ -75,11 +80,7 @@ internal sealed class OpenIndex(TableClient rows, Func<string, CancellationToken
         return listed;
     }
 
-    private bool IsDue(TableEntity row)
-    {
-        var now = time.GetUtcNow();
-        return now - row.Timestamp > Settled && !(_looked.TryGetValue((row.PartitionKey, row.RowKey), out var at) && now - at < LookAgain);
-    }
+    private bool IsDue(TableEntity row) => !_looked.TryGetValue((row.PartitionKey, row.RowKey), out var at) || time.GetElapsedTime(at) >= LookAgain;
 
     private async Task<bool> IsTrue(TableEntity row, CancellationToken cancel)
     {
@@ -87,7 +88,7 @@ internal sealed class OpenIndex(TableClient rows, Func<string, CancellationToken
         if (_looked.Count >= MostRemembered)
             _looked.Clear(); // those of streams that have ended since
         if (isTrue)
-            _looked[(row.PartitionKey, row.RowKey)] = time.GetUtcNow();
+            _looked[(row.PartitionKey, row.RowKey)] = time.GetTimestamp();
         else
             _looked.TryRemove((row.PartitionKey, row.RowKey), out _);
         return isTrue;

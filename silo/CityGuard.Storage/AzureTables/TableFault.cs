@@ -8,22 +8,26 @@ namespace CityGuard.Storage.AzureTables;
 internal static class TableFault
 {
     /// <summary>True for what the service, the network or the credentials do; anything else is our own fault and stays as it is.</summary>
-    public static bool Is(Exception e)
-        => e is RequestFailedException or AuthenticationFailedException or HttpRequestException or TimeoutException or AuthenticationException
-            // What the library gives up after its last try; a caller who gives up himself is told so without it.
-            || (e is AggregateException many && many.InnerExceptions.All(i => i is OperationCanceledException || Is(i)));
+    /// <param name="e">What was thrown.</param>
+    /// <param name="cancel">By what the caller gives up: an end that he did not ask for is a time-out of the network, as the library tells the last of several tries.</param>
+    public static bool Is(Exception e, CancellationToken cancel) => e switch
+    {
+        OperationCanceledException => !cancel.IsCancellationRequested,
+        AggregateException many => many.InnerExceptions.All(one => one is OperationCanceledException || Is(one, cancel)),
+        _ => e is RequestFailedException or AuthenticationFailedException or HttpRequestException or TimeoutException or AuthenticationException,
+    };
 
     /// <summary>Without the fault within: its trace of the library's inside, once for each of thousands of actors, would bury the log, and says no more than the line.</summary>
     public static StorageException Explain(Exception e, string account) => new StorageFailedException($"{account}: {Reason(e)}");
 
     /// <summary>Asks, and tells a fault as such a line.</summary>
-    public static async Task<T> Told<T>(string account, Func<Task<T>> ask)
+    public static async Task<T> Told<T>(string account, Func<Task<T>> ask, CancellationToken cancel)
     {
         try
         {
             return await ask().ConfigureAwait(false);
         }
-        catch (Exception e) when (Is(e))
+        catch (Exception e) when (Is(e, cancel))
         {
             throw Explain(e, account);
         }

@@ -15,7 +15,7 @@ public sealed class TableFiles : ISecretFiles
     internal TableFiles(TableNames tables, string account) => (_rows, _account) = (tables.Secrets, account);
 
     public ValueTask<byte[]?> Read(string folder, string name, CancellationToken cancel = default) => Told(async () =>
-        (await Find(folder, name, cancel).ConfigureAwait(false)) is { } row ? Chunks.Get(row, Bytes) : null);
+        (await Find(folder, name, cancel).ConfigureAwait(false)) is { } row ? Chunks.Get(row, Bytes) : null, cancel);
 
     public ValueTask<IReadOnlyList<string>> List(string folder, CancellationToken cancel = default) => Told<IReadOnlyList<string>>(async () =>
     {
@@ -23,7 +23,7 @@ public sealed class TableFiles : ISecretFiles
         await foreach (var row in _rows.QueryAsync<TableEntity>(r => r.PartitionKey == folder, select: [nameof(TableEntity.RowKey)], cancellationToken: cancel).ConfigureAwait(false))
             names.Add(row.RowKey);
         return names;
-    });
+    }, cancel);
 
     public ValueTask<bool> TryWriteNew(string folder, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel = default) => Told(async () =>
     {
@@ -37,7 +37,7 @@ public sealed class TableFiles : ISecretFiles
             // Our own first try, when the library had to repeat it, or somebody else's.
             return await Find(folder, name, cancel).ConfigureAwait(false) is { } row && Chunks.Get(row, Bytes).AsSpan().SequenceEqual(bytes.Span);
         }
-    });
+    }, cancel);
 
     public ValueTask<byte[]?> Take(string folder, string name, CancellationToken cancel = default) => Told(async () =>
     {
@@ -53,14 +53,14 @@ public sealed class TableFiles : ISecretFiles
         {
             return null;
         }
-    });
+    }, cancel);
 
     public ValueTask<bool> Delete(string folder, string name, CancellationToken cancel = default) => Told(async () =>
     {
         var there = await Find(folder, name, cancel).ConfigureAwait(false) is not null;
         await _rows.DeleteEntityAsync(folder, name, ETag.All, cancel).ConfigureAwait(false);
         return there;
-    });
+    }, cancel);
 
     private async Task<TableEntity?> Find(string folder, string name, CancellationToken cancel)
     {
@@ -75,5 +75,5 @@ public sealed class TableFiles : ISecretFiles
         return row;
     }
 
-    private ValueTask<T> Told<T>(Func<Task<T>> ask) => new(TableFault.Told(_account, ask));
+    private ValueTask<T> Told<T>(Func<Task<T>> ask, CancellationToken cancel) => new(TableFault.Told(_account, ask, cancel));
 }

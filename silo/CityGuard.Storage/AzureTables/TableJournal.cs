@@ -26,14 +26,18 @@ public sealed class TableJournal : IJournal
     public Task<AppendResult> Append(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel = default)
     {
         AppendRules.Check(stream, expectedVersion, entries, head);
-        return Told(() => Write(stream, expectedVersion, entries, head, cancel));
+        return Told(() => Write(stream, expectedVersion, entries, head, cancel), cancel);
     }
 
     public Task<HeadRecord?> ReadHead(string stream, CancellationToken cancel = default) => Told(async () =>
     {
         var row = await _rows.GetEntityIfExistsAsync<TableEntity>(stream, JournalRows.Head, cancellationToken: cancel).ConfigureAwait(false);
-        return row.HasValue ? JournalRows.ToHead(row.Value!) : null;
-    });
+        if (!row.HasValue)
+            return null;
+        // Whoever wakes up reads the head, and appends under it next.
+        _cursors.Keep(stream, JournalRows.ToCursor(row.Value!));
+        return JournalRows.ToHead(row.Value!);
+    }, cancel);
 
     public Task<IReadOnlyList<StoredEntry>> Read(string stream, long afterVersion, CancellationToken cancel = default) => Told<IReadOnlyList<StoredEntry>>(async () =>
     {
@@ -41,9 +45,16 @@ public sealed class TableJournal : IJournal
         await foreach (var row in Rows(stream, afterVersion + 1, null, null, cancel).ConfigureAwait(false))
             events.Add(JournalRows.ToEntry(row));
         return events;
-    });
+    }, cancel);
 
-    public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default) => Told(() => _open.List(sector, cancel));
+    public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default) => Told(() => _open.List(sector, cancel), cancel);
+
+    public Task<bool> IsEmpty(CancellationToken cancel = default) => Told(async () =>
+    {
+        await foreach (var _ in _rows.QueryAsync<TableEntity>(maxPerPage: 1, select: [nameof(TableEntity.RowKey)], cancellationToken: cancel).ConfigureAwait(false))
+            return false;
+        return true;
+    }, cancel);
 
     private async Task<AppendResult> Write(string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, StreamHead head, CancellationToken cancel)
     {
@@ -125,5 +136,5 @@ public sealed class TableJournal : IJournal
         return _rows.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream} and RowKey ge {first} and RowKey le {last}"), select: columns, cancellationToken: cancel);
     }
 
-    private Task<T> Told<T>(Func<Task<T>> ask) => TableFault.Told(_account, ask);
+    private Task<T> Told<T>(Func<Task<T>> ask, CancellationToken cancel) => TableFault.Told(_account, ask, cancel);
 }

@@ -15,7 +15,7 @@ public sealed class TablePositionStore : IPositionStore, IAsyncDisposable
     private const int Buckets = 32, MostInOneTransaction = 100;
     private const string Lat = "lat", Lon = "lon", At = "at";
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
-    // The service stamps rows by its own clock: what is read twice does no harm.
+    // A row may be stamped before it can be seen: what is read twice does no harm.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     private readonly PositionMemory _memory = new();
@@ -34,7 +34,7 @@ public sealed class TablePositionStore : IPositionStore, IAsyncDisposable
         {
             await store.Read(cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (TableFault.Is(e))
+        catch (Exception e) when (TableFault.Is(e, cancel))
         {
             throw TableFault.Explain(e, account);
         }
@@ -62,7 +62,7 @@ public sealed class TablePositionStore : IPositionStore, IAsyncDisposable
             while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
                 await Round(_stop.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             using var patience = new CancellationTokenSource(Period / 6, _time);
             await Round(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -76,7 +76,7 @@ public sealed class TablePositionStore : IPositionStore, IAsyncDisposable
             await Write(cancel).ConfigureAwait(false);
             await Read(cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (TableFault.Is(e))
+        catch (Exception e) when (TableFault.Is(e, cancel))
         {
             // Tried again with the next round: positions are no acknowledged facts.
         }
@@ -98,12 +98,18 @@ public sealed class TablePositionStore : IPositionStore, IAsyncDisposable
     private async Task Read(CancellationToken cancel)
     {
         var since = _readUntil == DateTimeOffset.MinValue ? _readUntil : _readUntil - Overlap;
-        var begun = _time.GetUtcNow();
+        // By the clock of the service, which stamps the rows; by one that runs ahead nothing would be new.
+        DateTimeOffset? begun = null;
         var rows = since == DateTimeOffset.MinValue ? _rows.QueryAsync<TableEntity>(cancellationToken: cancel) : _rows.QueryAsync<TableEntity>(r => r.Timestamp >= since, cancellationToken: cancel);
-        await foreach (var row in rows.ConfigureAwait(false))
-            if (ResponderId.TryParse(row.RowKey, out var responder) && row.GetDouble(Lat) is { } lat && row.GetDouble(Lon) is { } lon && row.GetInt64(At) is { } at)
-                _memory.Learn(responder, new PositionFix(new GeoPoint(Lon: lon, Lat: lat), DateTimeOffset.FromUnixTimeMilliseconds(at)));
-        _readUntil = begun;
+        await foreach (var page in rows.AsPages().ConfigureAwait(false))
+        {
+            begun ??= page.GetRawResponse().Headers.Date;
+            foreach (var row in page.Values)
+                if (ResponderId.TryParse(row.RowKey, out var responder) && row.GetDouble(Lat) is { } lat && row.GetDouble(Lon) is { } lon && row.GetInt64(At) is { } at)
+                    _memory.Learn(responder, new PositionFix(new GeoPoint(Lon: lon, Lat: lat), DateTimeOffset.FromUnixTimeMilliseconds(at)));
+        }
+
+        _readUntil = begun ?? _readUntil;
     }
 
     // Not the id's first letters: most responders share them, and a partition is served by one server.

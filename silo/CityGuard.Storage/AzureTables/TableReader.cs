@@ -37,7 +37,7 @@ public sealed class TableReader : JournalSource
                 await Task.Delay(BetweenLooks, cancel).ConfigureAwait(false);
             return new TableReader(store.Tables, store.Account, moment);
         }
-        catch (Exception e) when (TableFault.Is(e))
+        catch (Exception e) when (TableFault.Is(e, cancel))
         {
             throw TableFault.Explain(e, store.Account);
         }
@@ -55,11 +55,11 @@ public sealed class TableReader : JournalSource
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var open = new HashSet<(string Sector, string Stream)>();
-        await foreach (var row in Told(_tables.Open.QueryAsync<TableEntity>(select: [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)], cancellationToken: cancel)).ConfigureAwait(false))
+        await foreach (var row in Told(_tables.Open.QueryAsync<TableEntity>(select: [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)], cancellationToken: cancel), cancel).ConfigureAwait(false))
             open.Add((row.PartitionKey, row.RowKey));
 
         var rows = new List<TableEntity>();
-        await foreach (var row in Told(_tables.Journal.QueryAsync<TableEntity>(cancellationToken: cancel)).ConfigureAwait(false))
+        await foreach (var row in Told(_tables.Journal.QueryAsync<TableEntity>(cancellationToken: cancel), cancel).ConfigureAwait(false))
         {
             if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
             {
@@ -79,32 +79,37 @@ public sealed class TableReader : JournalSource
     private ReadStream? Read(List<TableEntity> rows, HashSet<string> ids, HashSet<(string Sector, string Stream)> open)
     {
         var (name, faults) = (rows[0].PartitionKey, new List<string>());
-        var kept = rows.FindAll(r => !JournalRows.IsHead(r) && r.Timestamp <= _moment);
+        var events = rows.FindAll(row => !JournalRows.IsHead(row) && row.Timestamp <= _moment);
         var head = rows.Find(JournalRows.IsHead);
-        var newer = rows.Count - kept.Count - (head is null ? 0 : 1);
-        if (kept.Count == 0 && newer > 0)
+        // A stream that has been written to since tells of the moment by its events alone: its head has gone on, perhaps between two answers of
+        // the service, so that it may know of events that are not even here.
+        var isStill = head?.Timestamp <= _moment && events.Count == rows.Count - 1;
+        if (events.Count == 0 && !isStill)
             return null;
+
         if (head is null)
             faults.Add($"{name}: it has no head");
-        else if (JournalRows.HeadVersion(head) != kept.Count + newer || kept.Where((r, i) => r.RowKey != JournalRows.Row(i + 1)).Any())
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: versions are not contiguous: {kept.Count + newer} events, the head says {JournalRows.HeadVersion(head)}"));
+        else if (!IsWhole(events, JournalRows.HeadVersion(head), isStill))
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: versions are not contiguous: {events.Count} events, the head says {JournalRows.HeadVersion(head)}"));
+        List<StoredEntry> entries = [.. events.Select(JournalRows.ToEntry)];
+        foreach (var entry in entries)
+            if (!ids.Add(entry.EventId))
+                faults.Add($"event id {entry.EventId} is there more than once");
 
-        List<StoredEntry> events = [.. kept.Select(JournalRows.ToEntry)];
-        foreach (var stored in events)
-            if (!ids.Add(stored.EventId))
-                faults.Add($"event id {stored.EventId} is there more than once");
-        var openIn = newer == 0 && head is not null ? JournalRows.OpenInOf(head) : kept.Count > 0 ? JournalRows.OpenInOf(kept[^1]) : null;
-        // The list is of now, the stream of the moment: only where nothing has happened since must they agree.
-        if (newer == 0 && openIn is not null && !open.Contains((openIn, name)) && head!.Timestamp <= _moment)
+        var last = isStill ? head! : events[^1];
+        var openIn = JournalRows.OpenInOf(last);
+        // The list is of now: only where nothing has happened since must it agree.
+        if (isStill && openIn is not null && !open.Contains((openIn, name)))
             faults.Add($"{name}: it is open and in no sector's list");
-        var snapshot = newer == 0 && head is not null ? JournalRows.ToHead(head).SnapshotVersion : 0;
-        var hash = newer == 0 && head is not null ? JournalRows.ToHead(head).Hash.ToArray() : events.Count > 0 ? events[^1].Hash.ToArray() : [];
-        return new ReadStream(new StoredStream(name, events.Count, hash, openIn, snapshot), events, faults);
+        return new ReadStream(new StoredStream(name, entries.Count, JournalRows.HashOf(last), openIn, isStill ? JournalRows.SnapshotVersionOf(last) : 0), entries, faults);
     }
 
-    private async IAsyncEnumerable<TableEntity> Told(AsyncPageable<TableEntity> rows)
+    private static bool IsWhole(List<TableEntity> events, long version, bool isStill)
+        => (isStill ? version == events.Count : version >= events.Count) && events.Select((row, i) => row.RowKey == JournalRows.Row(i + 1)).All(isNext => isNext);
+
+    private async IAsyncEnumerable<TableEntity> Told(AsyncPageable<TableEntity> rows, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var each = rows.GetAsyncEnumerator();
+        await using var each = rows.GetAsyncEnumerator(cancel);
         while (true)
         {
             try
@@ -112,7 +117,7 @@ public sealed class TableReader : JournalSource
                 if (!await each.MoveNextAsync().ConfigureAwait(false))
                     yield break;
             }
-            catch (Exception e) when (TableFault.Is(e))
+            catch (Exception e) when (TableFault.Is(e, cancel))
             {
                 throw TableFault.Explain(e, _account);
             }

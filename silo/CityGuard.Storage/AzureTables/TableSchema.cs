@@ -19,7 +19,7 @@ internal static class TableSchema
                 await table.CreateIfNotExistsAsync(cancel).ConfigureAwait(false);
             await Check(tables.Secrets, account, cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (TableFault.Is(e))
+        catch (Exception e) when (TableFault.Is(e, cancel))
         {
             throw TableFault.Explain(e, account);
         }
@@ -39,7 +39,7 @@ internal static class TableSchema
         {
             throw new StorageFailedException($"{account}: there are no tables of this cluster.", e);
         }
-        catch (Exception e) when (TableFault.Is(e))
+        catch (Exception e) when (TableFault.Is(e, cancel))
         {
             throw TableFault.Explain(e, account);
         }

@@ -20,7 +20,7 @@ public sealed partial class TableVault : IVaultStore
         }
 
         return kept;
-    });
+    }, cancel);
 
     /// <summary>A long incident comes in several answers, and an erasure may come between them: its key is then there and boxes are missing. Whoever copies looks for erasures once more.</summary>
     Task<SealedIncident> IVaultStore.Read(IncidentId incident, CancellationToken cancel) => Told(async () =>
@@ -35,7 +35,7 @@ public sealed partial class TableVault : IVaultStore
         if (keyRow is null)
             throw new StorageDamagedException($"The vault has lost the key's row of {incident}.");
         return keyRow.GetBinary(Key) is { } key ? new SealedIncident(incident, key, texts) : new SealedIncident(incident, null, []);
-    });
+    }, cancel);
 
     Task<VaultOutcome> IVaultStore.Take(SealedIncident sealedIncident, CancellationToken cancel) => Told(async () =>
     {
@@ -52,7 +52,7 @@ public sealed partial class TableVault : IVaultStore
         {
             CryptographicOperations.ZeroMemory(key);
         }
-    });
+    }, cancel);
 
     private async Task<VaultOutcome> Take(string incident, byte[] key, List<SealedText> texts, CancellationToken cancel)
     {

@@ -44,7 +44,7 @@ public sealed partial class TableVault : IVault
                 CryptographicOperations.ZeroMemory(held.Key);
             }
         }
-    });
+    }, cancel);
 
     public Task<PersonalData?> Open(string reference, CancellationToken cancel = default) => Told(async () =>
     {
@@ -64,18 +64,17 @@ public sealed partial class TableVault : IVault
         {
             CryptographicOperations.ZeroMemory(held.Key);
         }
-    });
+    }, cancel);
 
-    public Task<bool> Erase(IncidentId incident, CancellationToken cancel = default) => Told(async () =>
+    public Task<Erasure> Erase(IncidentId incident, CancellationToken cancel = default) => Told(async () =>
     {
         var tombstone = new TableEntity(incident.Value, KeyRow);
         var row = await Find(incident.Value, KeyRow, cancel).ConfigureAwait(false);
-        var had = row?.GetBinary(Key) is not null;
         // Without a condition: whoever seals at this moment holds the old tag, and is refused.
         await _rows.UpsertEntityAsync(tombstone, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
         await DeleteBoxes(incident.Value, cancel).ConfigureAwait(false);
-        return had;
-    });
+        return row is null ? Erasure.NothingKept : row.GetBinary(Key) is null ? Erasure.Before : Erasure.Done;
+    }, cancel);
 
     private async Task Write(string incident, HeldKey held, string reference, PersonalData data, CancellationToken cancel)
     {
@@ -115,17 +114,27 @@ public sealed partial class TableVault : IVault
 
     private async Task DeleteBoxes(string incident, CancellationToken cancel)
     {
+        while (await BoxesOf(incident, cancel).ConfigureAwait(false) is { Count: > 0 } boxes)
+            try
+            {
+                var transaction = new PartitionTransaction(incident);
+                foreach (var box in boxes.Take(BoxesAtOnce))
+                    transaction.Delete(box, ETag.All);
+                await transaction.Submit(_rows, cancel).ConfigureAwait(false);
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // Another erasure was quicker, or our own first try was heard: what is left tells.
+            }
+    }
+
+    private async Task<List<string>> BoxesOf(string incident, CancellationToken cancel)
+    {
         var boxes = new List<string>();
         await foreach (var row in _rows.QueryAsync<TableEntity>(r => r.PartitionKey == incident, select: [nameof(TableEntity.RowKey)], cancellationToken: cancel).ConfigureAwait(false))
             if (row.RowKey != KeyRow)
                 boxes.Add(row.RowKey);
-        foreach (var some in boxes.Chunk(BoxesAtOnce))
-        {
-            var transaction = new PartitionTransaction(incident);
-            foreach (var box in some)
-                transaction.Delete(box, ETag.All);
-            await transaction.Submit(_rows, cancel).ConfigureAwait(false);
-        }
+        return boxes;
     }
 
     private async Task<TableEntity?> Find(string partition, string row, CancellationToken cancel)
@@ -134,7 +143,7 @@ public sealed partial class TableVault : IVault
         return found.HasValue ? found.Value : null;
     }
 
-    private Task<T> Told<T>(Func<Task<T>> ask) => TableFault.Told(_account, ask);
+    private Task<T> Told<T>(Func<Task<T>> ask, CancellationToken cancel) => TableFault.Told(_account, ask, cancel);
 
     private readonly record struct HeldKey(byte[] Key, ETag Tag);
 }

@@ -70,6 +70,8 @@ internal sealed class JournalQueries(Database database) : IDisposable
         }
     }
 
+    public bool IsEmpty() => database.ReadInt64("SELECT 1 FROM streams LIMIT 1") is null;
+
     public void Dispose()
     {
         _head.Dispose();

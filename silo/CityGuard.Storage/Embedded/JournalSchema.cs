@@ -54,10 +54,18 @@ internal static class JournalSchema
 
     private static void CreateOrCheck(Database database)
     {
-        var version = database.ReadInt64("PRAGMA user_version");
-        if (version == 0)
+        if (Stored(database) == 0)
             database.Execute($"BEGIN IMMEDIATE; {Tables} PRAGMA user_version={Version}; COMMIT;");
-        else if (version != Version)
+        else
+            Check(database);
+    }
+
+    /// <exception cref="StorageDamagedException">The file is of another version; the message names both.</exception>
+    public static void Check(Database database)
+    {
+        if (Stored(database) is var version && version != Version)
             throw new StorageDamagedException($"{database.File} has the journal format {version}; this program reads format {Version}.");
     }
+
+    private static long? Stored(Database database) => database.ReadInt64("PRAGMA user_version");
 }

@@ -61,6 +61,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable
     public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default)
         => _readers.Query(q => q.Open(sector), cancel);
 
+    public Task<bool> IsEmpty(CancellationToken cancel = default) => _readers.Query(q => q.IsEmpty(), cancel);
+
     public async ValueTask DisposeAsync()
     {
         _readers.Dispose();

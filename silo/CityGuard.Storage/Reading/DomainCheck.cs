@@ -115,7 +115,7 @@ internal sealed class DomainCheck(IEnumerable<AckedFact> acked, List<string> vio
 
                 violations.Add($"{stored.Stream} version {stored.Version}: an event of a kind or version that this program does not know");
             }
-            catch (JsonException e)
+            catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
             {
                 violations.Add($"{stored.Stream} version {stored.Version}: no event can be read from it: {e.Message.ReplaceLineEndings(" ")}");
             }

@@ -12,27 +12,36 @@ internal sealed record ExportedStream(string Name, IReadOnlyList<StoredEntry> Ev
     public static IEnumerable<ExportedStream> Read(string file)
     {
         var events = new List<StoredEntry>();
-        long number = 0;
+        long number = 0, streams = 0;
+        var hasEnded = false;
         foreach (var line in File.ReadLines(file))
         {
             number++;
-            var (entry, head) = Parse(line, number);
-            if (entry is not null)
+            if (hasEnded)
+                throw Wrong(number, "the file goes on after its end");
+            switch (Parse(line, number))
             {
-                Prove(events, entry, number);
-                events.Add(entry);
-                continue;
+                case Line.Event(var entry):
+                    Prove(events, entry, number);
+                    events.Add(entry);
+                    break;
+                case Line.Head head:
+                    if (events.Count == 0 || events[0].Stream != head.Stream || head.Version != events.Count || !events[^1].Hash.Span.SequenceEqual(head.Hash))
+                        throw Wrong(number, $"the head of {head.Stream} does not follow from its events");
+                    yield return new ExportedStream(head.Stream, events, head.OpenIn);
+                    events = [];
+                    streams++;
+                    break;
+                case Line.End end:
+                    if (events.Count > 0 || end.Streams != streams)
+                        throw Wrong(number, $"the end tells of {end.Streams} streams, and there are {streams}");
+                    hasEnded = true;
+                    break;
             }
-
-            var (name, version, hash, openIn) = head!.Value;
-            if (events.Count == 0 || events[0].Stream != name || version != events.Count || !events[^1].Hash.Span.SequenceEqual(hash))
-                throw Wrong(number, $"the head of {name} does not follow from its events");
-            yield return new ExportedStream(name, events, openIn);
-            events = [];
         }
 
-        if (events.Count > 0)
-            throw Wrong(number, $"the file ends in the middle of {events[0].Stream}");
+        if (!hasEnded)
+            throw Wrong(number, events.Count > 0 ? $"the file ends in the middle of {events[0].Stream}" : "the file ends before its last line: the export broke off");
     }
 
     private static void Prove(List<StoredEntry> before, StoredEntry entry, long number)
@@ -47,18 +56,20 @@ internal sealed record ExportedStream(string Name, IReadOnlyList<StoredEntry> Ev
             throw Wrong(number, $"the chain of {entry.Stream} is broken at version {entry.Version}");
     }
 
-    private static (StoredEntry? Entry, (string Name, long Version, byte[] Hash, string? OpenIn)? Head) Parse(string line, long number)
+    private static Line Parse(string line, long number)
     {
         try
         {
             using var parsed = JsonDocument.Parse(line);
             var root = parsed.RootElement;
+            if (root.TryGetProperty("end", out var end))
+                return new Line.End(end.GetProperty("streams").GetInt64());
             var stream = root.GetProperty("stream").GetString()!;
             if (root.TryGetProperty("head", out var head))
-                return (null, (stream, head.GetProperty("version").GetInt64(), Convert.FromHexString(head.GetProperty("hash").GetString()!), head.GetProperty("openIn").GetString()));
+                return new Line.Head(stream, head.GetProperty("version").GetInt64(), Convert.FromHexString(head.GetProperty("hash").GetString()!), head.GetProperty("openIn").GetString());
             // The raw text: what was hashed are the bytes as they were stored.
             var json = System.Text.Encoding.UTF8.GetBytes(root.GetProperty("event").GetRawText());
-            return (new StoredEntry(stream, root.GetProperty("version").GetInt64(), root.GetProperty("eventId").GetString()!, json, Convert.FromHexString(root.GetProperty("hash").GetString()!)), null);
+            return new Line.Event(new StoredEntry(stream, root.GetProperty("version").GetInt64(), root.GetProperty("eventId").GetString()!, json, Convert.FromHexString(root.GetProperty("hash").GetString()!)));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -67,4 +78,13 @@ internal sealed record ExportedStream(string Name, IReadOnlyList<StoredEntry> Ev
     }
 
     private static FormatException Wrong(long number, string what) => new(string.Create(CultureInfo.InvariantCulture, $"line {number}: {what}; nothing was imported."));
+
+    private abstract record Line
+    {
+        internal sealed record Event(StoredEntry Entry) : Line;
+
+        internal sealed record Head(string Stream, long Version, byte[] Hash, string? OpenIn) : Line;
+
+        internal sealed record End(long Streams) : Line;
+    }
 }

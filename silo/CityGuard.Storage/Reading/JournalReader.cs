@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CityGuard.Domain.Journal;
+using CityGuard.Storage.Embedded;
 using CityGuard.Storage.Sqlite;
 
 namespace CityGuard.Storage.Reading;
@@ -18,6 +19,7 @@ public sealed class JournalReader : JournalSource, IDisposable
         _database = Database.OpenForReading(folder.Journal);
         // One transaction for as long as the reader lives: what is written meanwhile is not seen.
         _database.Execute("BEGIN");
+        JournalSchema.Check(_database);
         _streams = _database.Prepare("""
             SELECT s.id, s.name, s.version, s.hash, s.open_in, coalesce(p.version, 0)
             FROM streams s LEFT JOIN snapshots p ON p.stream = s.id ORDER BY s.id

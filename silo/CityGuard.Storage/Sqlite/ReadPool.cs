@@ -34,16 +34,30 @@ internal sealed class ReadPool<TQueries>(string file, int most, Func<Database, T
         TQueries? queries = null;
         try
         {
-            queries = _idle.TryTake(out var idle) ? idle : prepare(Database.OpenForReading(file));
+            queries = _idle.TryTake(out var idle) ? idle : Connect();
             var answer = query(queries);
             _idle.Add(queries);
             return answer;
         }
-        catch (SqliteFault fault)
+        catch (Exception e)
         {
             // A connection that met a fault is not used again.
             queries?.Dispose();
-            throw fault.ToStorageException();
+            throw e is SqliteFault fault ? fault.ToStorageException() : e;
+        }
+    }
+
+    private TQueries Connect()
+    {
+        var connection = Database.OpenForReading(file);
+        try
+        {
+            return prepare(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SqliteFault(int code, string message, string file) : Excep
     /// <summary>A row was refused by a constraint or a trigger: this statement did nothing, the transaction lives.</summary>
     public bool IsConstraint => Code == raw.SQLITE_CONSTRAINT;
 
+    /// <summary>Another process held the lock for longer than is waited; nothing was done.</summary>
+    public bool IsBusy => Code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+
     public StorageException ToStorageException() => Code switch
     {
         raw.SQLITE_FULL => new StorageFailedException($"{File}: no space left to write to.", this),

@@ -34,8 +34,11 @@ internal enum VaultOutcome
     /// <summary>Kept, or, when it was to be erased, erased now.</summary>
     Done,
 
-    /// <summary>It was erased before, or nothing was kept of it.</summary>
+    /// <summary>It was erased before.</summary>
     Erased,
+
+    /// <summary>There was nothing to erase.</summary>
+    NothingKept,
 
     /// <summary>Its boxes are sealed with another key than the one that was given.</summary>
     OtherKey,

@@ -69,8 +69,12 @@ public sealed class SqliteVault : IVaultStore, IAsyncDisposable
         }
     }
 
-    public async Task<bool> Erase(IncidentId incident, CancellationToken cancel = default)
-        => await Write(new VaultRequest.Erase(incident), cancel).ConfigureAwait(false) == VaultOutcome.Done;
+    public async Task<Erasure> Erase(IncidentId incident, CancellationToken cancel = default) => await Write(new VaultRequest.Erase(incident), cancel).ConfigureAwait(false) switch
+    {
+        VaultOutcome.Done => Erasure.Done,
+        VaultOutcome.Erased => Erasure.Before,
+        _ => Erasure.NothingKept,
+    };
 
     Task<IReadOnlyList<KeptIncident>> IVaultStore.List(CancellationToken cancel) => _readers.Query(q => q.List(), cancel);
 

@@ -21,7 +21,8 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
 
     public void Write(List<VaultRequest> batch)
     {
-        _begin.Run();
+        if (!Begin(batch))
+            return;
         foreach (var request in batch)
             request.Outcome = request switch
             {
@@ -40,6 +41,23 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
     {
         foreach (var statement in new[] { _begin, _commit, _find, _addKey, _setKey, _addBox, _takeBox, _deleteBoxes })
             statement.Dispose();
+    }
+
+    /// <summary>False: another process, which erases or copies, has held the file for too long. Nothing is begun, so only those who wait are refused.</summary>
+    private bool Begin(List<VaultRequest> batch)
+    {
+        try
+        {
+            _begin.Run();
+            return true;
+        }
+        catch (SqliteFault fault) when (fault.IsBusy)
+        {
+            foreach (var request in batch)
+                request.Refuse(fault.ToStorageException());
+            batch.Clear();
+            return false;
+        }
     }
 
     private VaultOutcome Seal(VaultRequest.Seal request)
@@ -90,8 +108,12 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
     {
         var (id, key) = FindKey(request.Incident.Value);
         if (id is null)
+        {
             AddKey(request.Incident.Value, NoKey); // nothing was kept of it, and nothing will be
-        if (id is null || key is null)
+            return VaultOutcome.NothingKept;
+        }
+
+        if (key is null)
             return VaultOutcome.Erased;
         _setKey.Bind(1, NoKey).Bind(2, id.Value).Run();
         _deleteBoxes.Bind(1, id.Value).Run();

@@ -24,4 +24,6 @@ internal sealed class CountedJournal(IJournal inner) : IJournal
     public Task<IReadOnlyList<StoredEntry>> Read(string stream, long afterVersion, CancellationToken cancel = default) => inner.Read(stream, afterVersion, cancel);
 
     public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default) => inner.Open(sector, cancel);
+
+    public Task<bool> IsEmpty(CancellationToken cancel = default) => inner.IsEmpty(cancel);
 }

@@ -29,6 +29,7 @@ public sealed class AidPageTests(DeskCity city) : IClassFixture<DeskCity>, IAsyn
 
         await wang.Locator("[data-testid=aids] [data-row]").First.ClickAsync();
         await wang.Keyboard.PressAsync("g");
+        await city.Host.Positions(); // those who lapse now would raise the price between the tick and the consent
         await wang.Locator("[data-testid=lend] input[type=checkbox]").First.CheckAsync();
         await wang.Locator("[data-action=Consent]:not([disabled])").WaitForAsync();
         await Pictures.Keep(wang, $"aid-lend-{language}");

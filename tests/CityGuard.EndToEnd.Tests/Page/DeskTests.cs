@@ -1,3 +1,4 @@
+using CityGuard.Tests.Shared;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
@@ -54,6 +55,7 @@ public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDi
         var page = await city.Open("Zhao");
         await page.Locator($"[data-testid=queue] [data-id='{incident}']").WaitForAsync();
         await page.Keyboard.PressAsync("q");
+        await page.WaitForFunctionAsync("document.activeElement?.matches('[data-testid=queue] [data-row]')");
         for (var i = 0; i < 20 && await Focused(page) != incident; i++)
             await page.Keyboard.PressAsync("ArrowDown");
         (await Focused(page)).ShouldBe(incident);
@@ -102,8 +104,8 @@ public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDi
         await page.WaitForFunctionAsync("document.activeElement?.matches('.mud-dialog input')");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-testid=roles] [data-id^='o-']")).ToHaveCountAsync(1);
-        var lost = (await city.Host.Get($"/api/v1/incidents/{lesser}")).GetProperty("assignments").EnumerateArray().Single();
-        lost.GetProperty("state").GetString().ShouldBe("lost");
+        // The one that loses him is told after the one that gets him has him.
+        await Until.True(async () => await StateOfOnly(graver) == "granted" && await StateOfOnly(lesser) == "lost");
 
         await city.Handle(graver, who);
         // Its plan closes it when its crews have cleared; what came of it is fed back by somebody else.
@@ -165,6 +167,9 @@ public sealed class DeskTests(DeskCity city) : IClassFixture<DeskCity>, IAsyncDi
         }).ToList();
         return await await Task.WhenAny(waits);
     }
+
+    private async Task<string?> StateOfOnly(string incident)
+        => (await city.Host.Get($"/api/v1/incidents/{incident}")).GetProperty("assignments").EnumerateArray().Single().GetProperty("state").GetString();
 
     private static Task<string?> Focused(IPage page) => page.EvaluateAsync<string?>("document.activeElement?.dataset.id ?? null");
 

@@ -18,13 +18,13 @@ public sealed class LiveCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(PatienceMs);
         Host = await HostProcess.RunReady(_data);
         Host.Http.DefaultRequestHeaders.Add("X-Api-Key", await HostProcess.AddKey(_data, "ingest", "read"));
         _playwright = await Playwright.CreateAsync();
         _browser = await Browser.Launch(_playwright);
         await using var context = await _browser.NewContextAsync();
         var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(PatienceMs); // thousands of actors are still waking up
         await page.GotoAsync(await Host.SignInLink());
         _signedIn = await context.StorageStateAsync();
     }

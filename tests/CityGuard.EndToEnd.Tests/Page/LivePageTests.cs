@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -92,8 +93,8 @@ public sealed class LivePageTests(LiveCity city) : IClassFixture<LiveCity>, IAsy
     [Fact]
     public async Task The_page_asks_nobody_but_its_own_host_and_no_file_is_empty()
     {
-        var asked = new List<(string Url, int Status, string? Length)>();
-        await city.Open(before: p => p.Response += (_, r) => asked.Add((r.Url, r.Status, r.Headers.GetValueOrDefault("content-length"))));
+        var asked = new ConcurrentQueue<(string Url, int Status, string? Length)>();
+        await city.Open(before: p => p.Response += (_, r) => asked.Enqueue((r.Url, r.Status, r.Headers.GetValueOrDefault("content-length"))));
         asked.ShouldContain(r => r.Url.EndsWith("maplibre-gl.mjs", StringComparison.Ordinal));
         asked.Where(r => !r.Url.StartsWith(city.Host.Url, StringComparison.Ordinal) && !r.Url.StartsWith("blob:", StringComparison.Ordinal) && !r.Url.StartsWith("data:", StringComparison.Ordinal)).ShouldBeEmpty();
         asked.Where(r => r.Status >= 400 || r.Length == "0").ShouldBeEmpty();

@@ -145,6 +145,7 @@ public sealed class StillCityPageTests(SampleHost host) : IClassFixture<SampleHo
         page.SetDefaultTimeout(PatienceMs);
         await page.GotoAsync(link.Trim());
         await page.Locator("[data-testid=map][data-ready=true][data-filled=true]").WaitForAsync();
+        await page.WaitForFunctionAsync("/[0-9]/.test(document.querySelector('[data-level=Met] .value')?.textContent ?? '')");
         return page;
     }
 

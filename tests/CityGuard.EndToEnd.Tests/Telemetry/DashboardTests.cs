@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CityGuard.Tests.Shared;
 using Shouldly;
 using Xunit;
@@ -41,7 +42,8 @@ public sealed class DashboardTests
         await host.InitializeAsync();
         using var commander = await SignedIn.As(host, "Zhao", "commander", "d-01");
         (await commander.Look("/orleans/")).ShouldBe(404);
-        var health = await host.Get("/health/ready");
+        JsonElement health = default;
+        await Until.True(async () => (health = await host.Get("/health/ready")).GetProperty("state").GetString() == "ready");
         (health.GetProperty("state").GetString(), health.GetProperty("reasons").GetArrayLength(), health.GetProperty("ready").GetBoolean()).ShouldBe(("ready", 0, true));
     }
 }

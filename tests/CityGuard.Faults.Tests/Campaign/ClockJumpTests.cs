@@ -35,7 +35,7 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
         await StampedNear(client, Ahead);
         crewsAhead = Ahead; // terminals that follow the same server
         await load.More(60);
-        (await client.GetHealthAsync(TestContext.Current.CancellationToken)).State.ShouldBe(HealthState.Ready);
+        await Healthy(client);
 
         Set(clock, TimeSpan.Zero);
         await Until.True(async () => (await client.GetHealthAsync(TestContext.Current.CancellationToken)).Reasons?.Any(r => r.Contains("clock was set back", StringComparison.Ordinal)) == true);
@@ -43,12 +43,12 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
         await load.More(60);
 
         crewsAhead = TimeSpan.Zero;
+        await load.More(20); // no step with the old time is under way any more
         Posix.Terminate(host.Pid);
         (await host.Exited()).ShouldBe(0, host.Output);
         await using var again = await Start(url, folder, clock);
         await StampedNear(client, TimeSpan.Zero);
-        var health = await client.GetHealthAsync(TestContext.Current.CancellationToken);
-        health.State.ShouldBe(HealthState.Ready, string.Join(' ', health.Reasons ?? []));
+        await Healthy(client);
         await load.CloseOpen();
         // Crews are found, sent and believed again, though their last positions were kept with times that have not come yet.
         var handled = Followed();
@@ -63,6 +63,10 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
         code.ShouldBe(0, text);
 
         int Followed() => load.Crews.Handled - load.Crews.Refusals.Count;
+
+        // Nothing of the clock is to be seen. That the disk was slow for a moment may be, for half a minute.
+        static Task Healthy(CityGuardClient client)
+            => Until.True(async () => (await client.GetHealthAsync(TestContext.Current.CancellationToken)).State == HealthState.Ready, TimeSpan.FromMinutes(2));
 
         // What is told of an incident that comes in now.
         async Task StampedNear(CityGuardClient client, TimeSpan ahead)

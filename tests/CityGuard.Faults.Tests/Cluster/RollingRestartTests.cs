@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CityGuard.Client;
 using CityGuard.Faults.Tests.Campaign;
+using CityGuard.Tests.Shared;
 using Shouldly;
 using Xunit;
 
@@ -49,6 +50,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         public async Task Run(CancellationToken stop)
         {
             using var client = new CityGuardClient(new CityGuardClientOptions { BaseAddress = new Uri("http://city"), ApiKey = city.Key, HttpHandler = city.NewDoors(), AttemptTimeout = TimeSpan.FromSeconds(5) });
+            await Until.True(() => !city.Load.Callers.Reported.IsEmpty);
             while (!stop.IsCancellationRequested)
                 foreach (var incident in city.Load.Callers.Reported.Keys.Take(20))
                     try

@@ -161,7 +161,7 @@ public sealed class ClusterStartTests(RedisServer redis, TableServer tables) : I
         var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port;
         var (code, line) = await Start([], "--endpoint", $"127.0.0.1:{port}");
         code.ShouldBe(3);
-        line.ShouldContain($"port {port} is in use");
+        line.ShouldContain($"127.0.0.1:{port} is in use");
     }
 
     private Task<(int Code, string Line)> Start(Dictionary<string, string> environment, params string[] options) => Start(environment, null, options);

@@ -20,7 +20,10 @@ public sealed class AidTests : IAsyncLifetime
     private const string Borrower = "s-01-01", Donor = "s-01-02";
     private static readonly Credential Lender = new("command");
     private static readonly ResponderId Force = ResponderId.Parse("f-0002");
-    private readonly City _city = new();
+    private readonly ShiftedTime _time = new();
+    private readonly City _city;
+
+    public AidTests() => _city = new City(automatic: true, _time);
 
     private IAreaFront Areas => _city.Grains.GetGrain<IAreaFront>(0);
 
@@ -31,7 +34,7 @@ public sealed class AidTests : IAsyncLifetime
     [Fact]
     public async Task A_force_is_lent_with_its_price_known_counts_for_the_borrower_only_and_comes_home_by_itself()
     {
-        var asked = await Ask("fair", TimeProvider.System.GetUtcNow().AddSeconds(12));
+        var asked = await Ask("fair", _time.GetUtcNow().AddMinutes(4));
         (await Areas.Consent(OpenDoor.Key, Donor, asked.Id.Value, await Yes())).Refusal!.Reason.ShouldContain("must answer");
         var nothingSeen = (await Yes()) with { Seen = new ReadinessPrice([Force], [], [], [], TimeProvider.System.GetUtcNow()) };
         if ((await Yes()).Seen.IsWorseThan(nothingSeen.Seen))
@@ -56,6 +59,7 @@ public sealed class AidTests : IAsyncLifetime
         (await Areas.Consent(Lender, Donor, second.Id.Value, await Yes())).Refusal.ShouldBeNull();
         (await UntilAid(second.Id, aid => aid.Loans.All(l => l.State == LoanPhase.Refused))).Loans.Single().Reason!.ShouldContain("lent to " + Borrower);
 
+        _time.Shift = TimeSpan.FromMinutes(4);
         await City.Deactivate(_city.Grains.GetGrain<IMutualAidGrain>(asked.Id.Value));
         await City.Deactivate(_city.Grains.Responder(Force));
         await _city.Grains.GetGrain<IMutualAidGrain>(asked.Id.Value).Ensure(); // what the warden does after a restart

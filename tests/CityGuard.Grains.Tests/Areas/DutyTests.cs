@@ -20,11 +20,14 @@ namespace CityGuard.Grains.Tests.Areas;
 public sealed class DutyTests : IAsyncLifetime
 {
     private const string District = "d-01", Sector = "s-01-01", Elsewhere = "s-02-01", CityArea = "city-sample";
-    private readonly City _city = new();
+    private readonly ShiftedTime _time = new();
+    private readonly City _city;
+
+    public DutyTests() => _city = new City(automatic: true, _time);
 
     private IDutyFront Duty => _city.Grains.GetGrain<IDutyFront>(0);
 
-    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    private DateTimeOffset Now => _time.GetUtcNow();
 
     public ValueTask InitializeAsync() => _city.InitializeAsync();
 
@@ -68,12 +71,13 @@ public sealed class DutyTests : IAsyncLifetime
         var cell = _city.Model.Cells.Id(_city.Model.Cells.Sectors[0].First).Value;
         var wide = (await Circle(cell)).Standard;
         var starts = Now.AddSeconds(3);
-        (await Duty.Set(OpenDoor.Key, CityArea, Level("1") with { From = starts, Until = starts.AddSeconds(6) })).Value!.InForce.Level.ShouldBe("normal");
+        (await Duty.Set(OpenDoor.Key, CityArea, Level("1") with { From = starts, Until = starts.AddMinutes(10) })).Value!.InForce.Level.ShouldBe("normal");
         await Eventually.Holds(async () => (await Circle(cell)).Duty?.Level == "1", () => "it has not begun by itself");
         Now.ShouldBeGreaterThan(starts);
         await Eventually.Holds(async () => (await Circle(cell)).Standard.Rings[0].Seconds == Math.Ceiling(wide.Rings[0].Seconds * 0.7), () => "the circle is as wide as before");
         await Eventually.Holds(async () => (await Patrols()).Planned > before.Planned, () => "as many are planned as before");
         (await _city.Grains.GetGrain<ISectorGrain>(Sector).Check()).ShouldBeEmpty();
+        _time.Shift = TimeSpan.FromMinutes(10);
         await Eventually.Holds(async () => (await Circle(cell)).Standard.Rings[0].Seconds == wide.Rings[0].Seconds, () => "it has not ended by itself");
         await Eventually.Holds(async () => (await Patrols()).Planned == before.Planned, () => "the plan has not fallen back");
         _city.Kinds(CityArea).ShouldBe(["DutySet"]);
@@ -131,7 +135,7 @@ public sealed class DutyTests : IAsyncLifetime
 
     private async Task<int> Owed(string area) => (await _city.Grains.GetGrain<IReadinessFront>(0).Summary(OpenDoor.Key, area)).Value!.OwedReceipts;
 
-    private static DutyCommand Level(string level) => new(level, "a fair", Now.AddHours(8), "the fair begins");
+    private DutyCommand Level(string level) => new(level, "a fair", Now.AddHours(8), "the fair begins");
 
     private async Task<CircleView> Circle(string cell) => (await _city.Grains.GetGrain<IReadinessFront>(0).Cell(OpenDoor.Key, cell)).Value.ShouldNotBeNull();
 

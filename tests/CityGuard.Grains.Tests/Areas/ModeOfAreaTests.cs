@@ -21,7 +21,7 @@ public sealed class ModeOfAreaTests : IAsyncLifetime
     private readonly City _city = new(automatic: true, rules: rules => rules with
     {
         Plans = [.. rules.Plans.Select(plan => plan.Id == "grave"
-            ? plan with { Roles = [plan.Roles[0]], Clocks = new PlanClocks(ConfirmSeconds: 2) }
+            ? plan with { Roles = [plan.Roles[0]], Clocks = new PlanClocks(ConfirmSeconds: 8) }
             : plan with { Clocks = new PlanClocks(ConfirmSeconds: 3_600) })],
     });
 

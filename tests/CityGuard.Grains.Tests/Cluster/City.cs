@@ -31,6 +31,7 @@ namespace CityGuard.Grains.Tests.Cluster;
 /// <summary>The sample city on two silos in this process, over one journal in memory.</summary>
 public sealed class City : IAsyncLifetime
 {
+    private readonly AllTogether.Gate _gate;
     private readonly InProcessTestCluster _cluster;
 
     public City()
@@ -44,6 +45,7 @@ public sealed class City : IAsyncLifetime
         var changed = parts?.Invoke(draft.Parts) ?? draft.Parts;
         Model = new CityModel(draft.Manifest, rules is null ? changed : changed with { Rules = rules(changed.Rules) });
         Answers = new HeldJournal(Journal);
+        _gate = new AllTogether.Gate(silos);
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -52,6 +54,7 @@ public sealed class City : IAsyncLifetime
             silo.AddCityGuardGrains();
             silo.AddIncomingGrainCallFilter(Wire);
             silo.Services
+                .AddSingleton(_gate).AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AllTogether>()
                 .AddSingleton(Model).AddSingleton(journal?.Invoke(Answers) ?? Answers).AddSingleton<IVault>(Vault).AddSingleton<IPositionStore>(Positions)
                 .AddSingleton<ICallerVerifier, OpenDoor>().AddSingleton(new CityFounding(TimeProvider.System.GetUtcNow()))
                 .Configure<DispatchOptions>(o =>
@@ -98,9 +101,14 @@ public sealed class City : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _cluster.DeployAsync();
+        _gate.IsOpen = true;
         foreach (var sector in Model.Cells.Sectors)
-            await Eventually.Holds(() => Sector(sector).Ensure(Model.Manifest.Hash), () => "a board is still rebuilding");
+            await Eventually.Holds(async () => await IsAtHome(sector) && await Sector(sector).Ensure(Model.Manifest.Hash), () => "a board is still rebuilding, or where it is to move from");
     }
+
+    private async Task<bool> IsAtHome(SectorRange sector)
+        => await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Sector(sector)) is { } at
+            && _cluster.Silos.First(silo => silo.SiloAddress.Equals(at)).ServiceProvider.GetRequiredService<DistrictOwner>().IsHere(Model.Areas[sector.Area].Id.Value);
 
     internal ISectorGrain Sector(SectorRange sector) => Grains.GetGrain<ISectorGrain>(Model.Areas[sector.Area].Id.Value);
 

@@ -30,4 +30,6 @@ internal sealed class HeldJournal(IJournal inner) : IJournal
     }
 
     public Task<IReadOnlyList<string>> Open(string sector, CancellationToken cancel = default) => inner.Open(sector, cancel);
+
+    public Task<bool> IsEmpty(CancellationToken cancel = default) => inner.IsEmpty(cancel);
 }

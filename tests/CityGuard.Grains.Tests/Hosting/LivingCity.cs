@@ -16,16 +16,20 @@ namespace CityGuard.Grains.Tests.Hosting;
 public sealed class LivingCity : IAsyncLifetime
 {
     private readonly InProcessTestCluster _cluster;
+    private readonly AllTogether.Gate _gate;
     private readonly WaitOrderBreaches _breaches = new();
 
     public LivingCity()
     {
-        var builder = new InProcessTestClusterBuilder(2);
+        const int Silos = 2;
+        _gate = new AllTogether.Gate(Silos);
+        var builder = new InProcessTestClusterBuilder(Silos);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddCityGuardGrains();
             silo.AddIncomingGrainCallFilter<WaitOrderFilter>();
             silo.Services
+                .AddSingleton(_gate).AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AllTogether>()
                 .AddSingleton(_breaches).AddSingleton(TestCity.City).AddSingleton<IJournal>(Journal).AddSingleton<IVault>(new FakeVault())
                 .AddSingleton<IPositionStore>(new FakePositions()).AddSingleton<ICallerVerifier, OpenDoor>()
                 .AddSingleton(new CityFounding(TimeProvider.System.GetUtcNow()));
@@ -46,6 +50,7 @@ public sealed class LivingCity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _cluster.DeployAsync();
+        _gate.IsOpen = true;
         // Boards that move begin anew: a city that is ready but not yet settled will be unready once more.
         await Settled();
         CityHealth? health = null;

@@ -71,7 +71,7 @@ public sealed class ModeTests : IAsyncLifetime
         await _city.Fresh();
         var id = await _city.Report(City.Theft("unconfirmed") with { Type = "violence", Severity = Domain.Incidents.IncidentSeverity.High });
         // Well before the sweep of the sector, which would find it too.
-        await Eventually.Holds(async () => (await _city.View(id)).Assignments.Any(a => a.State == AssignmentState.Granted), () => "nobody was sent", TimeSpan.FromSeconds(12));
+        await Eventually.Holds(async () => (await _city.View(id)).Assignments.Any(a => a.State == AssignmentState.Granted), () => "nobody was sent", TimeSpan.FromSeconds(20));
         _city.Kinds(id.Value).ShouldContain("ConfirmationLapsed");
         await _city.Finish(id);
     }

@@ -55,5 +55,5 @@ public sealed class OneIncidentTests(City city)
         && call.Method is not ("IIncidentFront.Get" or "IIncidentGrain.View")
         && !call.Method.Contains("Timer", StringComparison.Ordinal) && !call.Method.EndsWith(".Dequeue", StringComparison.Ordinal) && !call.Method.EndsWith(".Ensure", StringComparison.Ordinal)
         && !call.Method.EndsWith(".Told", StringComparison.Ordinal) && !call.Method.EndsWith(".Wake", StringComparison.Ordinal)
-        && call.Method is not ("ISectorGrain.Beacons" or "IActivationMigrationManagerSystemTarget.AcceptMigratingGrains" or "IDeploymentLoadPublisher.UpdateRuntimeStatistics");
+        && call.Method is not ("ISectorGrain.Beacons" or "IGridEventGrain.TakeUp" or "IActivationMigrationManagerSystemTarget.AcceptMigratingGrains" or "IDeploymentLoadPublisher.UpdateRuntimeStatistics");
 }

@@ -16,10 +16,7 @@ public sealed class UnknownOutcomeTests(City city)
     {
         await city.Fresh();
         var hit = city.Journal.FaultsHit;
-        if (written)
-            city.Journal.FailNextAfterWrite();
-        else
-            city.Journal.FailNextBeforeWrite();
+        city.Journal.FailNext("Opened", written);
         var receipt = (await city.Incidents.Report(OpenDoor.Key, City.Theft($"unknown-{written}"))).Value.ShouldNotBeNull();
         city.Journal.FaultsHit.ShouldBe(hit + 1);
         receipt.Created.ShouldBe(!written);

@@ -8,6 +8,7 @@ namespace CityGuard.Grains.Tests.Protocol;
 /// The assignment protocol under everything that may happen to it. Every run prints its seed, and a failure the seed of its walk: the environment
 /// variable <c>CsCheck_Seed</c> repeats either. A failure is told as the shortest story that still fails.
 /// </summary>
+[Collection(nameof(WholeMachine))]
 public sealed class AssignmentProtocolTests(ITestOutputHelper output)
 {
     private const int WalksInOneRun = 6_000;

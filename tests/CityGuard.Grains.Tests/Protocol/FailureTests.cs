@@ -4,6 +4,7 @@ using Xunit;
 namespace CityGuard.Grains.Tests.Protocol;
 
 /// <summary>What a failure of the model says of itself. A journal that does not check versions fails often enough to see.</summary>
+[Collection(nameof(WholeMachine))]
 public sealed class FailureTests
 {
     private const int MostLines = 11;

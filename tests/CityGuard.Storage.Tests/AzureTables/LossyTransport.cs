@@ -7,11 +7,14 @@ namespace CityGuard.Storage.Tests.AzureTables;
 internal sealed class LossyTransport(HttpPipelineTransport inner) : HttpPipelineTransport
 {
     private Func<Request, Loss>? _next;
-    private Func<Task>? _before;
+    private (Func<Request, bool> Which, Func<Task> Meanwhile)? _before;
 
     public int Lost { get; private set; }
 
     public int Sent { get; private set; }
+
+    /// <summary>How much later than this machine's the service's clock is said to be.</summary>
+    public TimeSpan ServiceIsLaterBy { get; set; }
 
     /// <summary>The next batch, that is an append, loses this; what follows goes through.</summary>
     public void LoseNextAppend(Loss loss) => Lose(request => request.Uri.ToString().Contains("$batch", StringComparison.Ordinal), loss, 1);
@@ -30,7 +33,10 @@ internal sealed class LossyTransport(HttpPipelineTransport inner) : HttpPipeline
     }
 
     /// <summary>Something happens before the next append arrives.</summary>
-    public void BeforeNextAppend(Func<Task> meanwhile) => _before = meanwhile;
+    public void BeforeNextAppend(Func<Task> meanwhile) => BeforeNext(request => request.Uri.ToString().Contains("$batch", StringComparison.Ordinal), meanwhile);
+
+    /// <summary>Something happens before the next request that this fits arrives.</summary>
+    public void BeforeNext(Func<Request, bool> which, Func<Task> meanwhile) => _before = (which, meanwhile);
 
     public override Request CreateRequest() => inner.CreateRequest();
 
@@ -39,10 +45,10 @@ internal sealed class LossyTransport(HttpPipelineTransport inner) : HttpPipeline
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
         Sent++;
-        if (_before is { } meanwhile && message.Request.Uri.ToString().Contains("$batch", StringComparison.Ordinal))
+        if (_before is { } before && before.Which(message.Request))
         {
             _before = null;
-            await meanwhile();
+            await before.Meanwhile();
         }
 
         var loss = _next?.Invoke(message.Request) ?? Loss.Nothing;
@@ -51,6 +57,8 @@ internal sealed class LossyTransport(HttpPipelineTransport inner) : HttpPipeline
         await inner.ProcessAsync(message);
         if (loss == Loss.Answer)
             throw Broken();
+        if (ServiceIsLaterBy > TimeSpan.Zero)
+            message.Response = new LaterResponse(message.Response, ServiceIsLaterBy);
     }
 
     private Azure.RequestFailedException Broken()

@@ -91,7 +91,9 @@ public sealed class TableJournalTests(TableServer server) : JournalContract, IAs
         await _journal.Append("i-1", 1, [Entries.One("closed")], new StreamHead(null), Cancel);
         _network.Lost.ShouldBe(3);
         (await _journal.Open("s-1", Cancel)).ShouldBe(["i-1", "i-2"]);
-        _time.Advance(TimeSpan.FromMinutes(16));
+        _time.Advance(TimeSpan.FromHours(1));
+        (await _journal.Open("s-1", Cancel)).ShouldBe(["i-1", "i-2"], "by the service's clock, which stamped them, they are young");
+        _network.ServiceIsLaterBy = TimeSpan.FromMinutes(16);
         (await _journal.Open("s-1", Cancel)).ShouldBe(["i-2"]);
         (await Rows("open")).Select(r => r.RowKey).ShouldBe(["i-2"]);
     }
@@ -121,6 +123,17 @@ public sealed class TableJournalTests(TableServer server) : JournalContract, IAs
         });
         (await _journal.Append("i-1", 0, [Entries.One("a")], new StreamHead("s-1"), Cancel)).ShouldBe(AppendResult.Appended);
         (await _journal.Open("s-1", Cancel)).ShouldBe(["i-1"]);
+    }
+
+    [Fact]
+    public async Task Who_wakes_up_reads_the_head_and_appends_under_it_without_reading_again()
+    {
+        await Append("i-1", 0, Entries.One("a"));
+        _journal = (await _tables.Open(_time, inner => _network = new LossyTransport(inner))).Journal;
+        var version = (await _journal.ReadHead("i-1", Cancel)).ShouldNotBeNull().Version;
+        var before = _network.Sent;
+        (await Append("i-1", version, Entries.One("b"))).ShouldBe(AppendResult.Appended);
+        (_network.Sent - before).ShouldBe(1);
     }
 
     [Fact]

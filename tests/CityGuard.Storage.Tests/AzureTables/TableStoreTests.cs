@@ -24,10 +24,12 @@ public sealed class TableStoreTests(TableServer server) : SecretFilesContract, I
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    [Fact]
-    public async Task A_silo_learns_the_positions_that_another_kept_with_their_true_age()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)] // its clock was set ahead, and followed
+    public async Task A_silo_learns_the_positions_that_another_kept_with_their_true_age(int minutesAhead)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(minutesAhead));
         var (crew, at) = (ResponderId.Parse("p-C-0001"), DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()).AddMinutes(-3));
         await using var first = await (await _tables.Open(time)).OpenPositions(Cancel);
         await using var second = await (await _tables.Open(time)).OpenPositions(Cancel);

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using CityGuard.Domain.Journal;
 using CityGuard.Storage.AzureTables;
 using CityGuard.Storage.Tests.Contract;
 using CityGuard.Storage.Tests.Vault;
@@ -39,7 +40,7 @@ public sealed class VaultIntoTablesTests(TableServer server) : VaultCopyContract
     {
         var reference = await Seal(1);
         var other = (await _tables.Open()).Vault;
-        _network.BeforeNextAppend(async () => (await other.Erase(Incidents.Number(1), Cancel)).ShouldBeTrue());
+        _network.BeforeNextAppend(async () => (await other.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Done));
         Told(await Copy()).ShouldBe((0, 0, 1));
         (await _to.Open(reference, Cancel)).ShouldBeNull();
         (await Bytes()).ShouldBeEmpty();

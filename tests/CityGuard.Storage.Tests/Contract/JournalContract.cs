@@ -27,6 +27,14 @@ public abstract class JournalContract
     }
 
     [Fact]
+    public async Task A_journal_is_empty_until_its_first_append()
+    {
+        (await Journal.IsEmpty(Cancel)).ShouldBeTrue();
+        await Append("i-1", 0, Entries.One("a"));
+        (await Journal.IsEmpty(Cancel)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Another_writer_of_the_same_version_meets_a_conflict_and_leaves_nothing()
     {
         await Append("i-1", 0, Entries.One("a"));

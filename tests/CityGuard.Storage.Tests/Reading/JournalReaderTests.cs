@@ -34,7 +34,8 @@ public sealed class JournalReaderTests : IAsyncLifetime
         using var into = new MemoryStream();
         await JournalExport.Write(reader, into, cancel: Cancel);
         var lines = System.Text.Encoding.UTF8.GetString(into.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines.Length.ShouldBe(33 + 7);
+        lines.Length.ShouldBe(33 + 7 + 1);
+        lines[^1].ShouldBe("""{"end":{"streams":7}}""");
         var opened = JsonDocument.Parse(lines.First(line => line.Contains(Story.ClosedOne.Value, StringComparison.Ordinal))).RootElement;
         opened.GetProperty("stream").GetString().ShouldBe(Story.ClosedOne.Value);
         opened.GetProperty("version").GetInt64().ShouldBe(1);

@@ -51,7 +51,7 @@ public sealed class SqliteVaultTests : VaultContract, IAsyncLifetime
         await _vault.Seal(Incidents.Number(1), Data, Cancel);
         await _vault.Erase(Incidents.Number(1), Cancel);
         (await _vault.Seal(Incidents.Number(1), Data, Cancel)).ShouldBeNull();
-        (await _vault.Erase(Incidents.Number(2), Cancel)).ShouldBeFalse();
+        (await _vault.Erase(Incidents.Number(2), Cancel)).ShouldBe(Erasure.NothingKept);
         (await _vault.Seal(Incidents.Number(2), Data, Cancel)).ShouldBeNull();
         await _vault.DisposeAsync();
         _vault = SqliteVault.Open(_folder.Data);
@@ -66,7 +66,7 @@ public sealed class SqliteVaultTests : VaultContract, IAsyncLifetime
         (await _vault.Open(reference, Cancel)).ShouldBe(Data);
         var key = Sql.Read<byte[]>(_folder.Data.Vault, "SELECT key FROM keys").Single();
         await using (var other = SqliteVault.Open(_folder.Data))
-            (await other.Erase(Incidents.Number(1), Cancel)).ShouldBeTrue();
+            (await other.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Done);
         (await _vault.Open(reference, Cancel)).ShouldBeNull();
         await _vault.Seal(Incidents.Number(1), Data, Cancel);
         await _vault.Seal(Incidents.Number(2), Data, Cancel);
@@ -75,6 +75,20 @@ public sealed class SqliteVaultTests : VaultContract, IAsyncLifetime
         _vault = SqliteVault.Open(_folder.Data);
         (await _vault.Open(reference, Cancel)).ShouldBeNull();
         ByteSearch.FilesWith(_folder.Data, key).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_process_that_holds_the_file_for_too_long_costs_those_who_wait_and_not_the_city()
+    {
+        using (var other = Sql.Open(_folder.Data.Vault))
+        {
+            using var holds = other.BeginTransaction(deferred: false);
+            (await Should.ThrowAsync<StorageInUseException>(_vault.Seal(Incidents.Number(1), Data, Cancel))).Message.ShouldContain("held by another process");
+        }
+
+        _vault.Failed.IsCompleted.ShouldBeFalse();
+        var reference = (await _vault.Seal(Incidents.Number(1), Data, Cancel)).ShouldNotBeNull();
+        (await _vault.Open(reference, Cancel)).ShouldBe(Data);
     }
 
     [Fact]
@@ -95,7 +109,7 @@ public sealed class SqliteVaultTests : VaultContract, IAsyncLifetime
         (await _vault.Open(reference, Cancel)).ShouldBeNull();
         var again = (await _vault.Seal(Incidents.Number(2), Data, Cancel)).ShouldNotBeNull();
         (await _vault.Open(again, Cancel)).ShouldBe(Data);
-        (await _vault.Erase(Incidents.Number(1), Cancel)).ShouldBeFalse();
+        (await _vault.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Before);
     }
 
     [Fact]

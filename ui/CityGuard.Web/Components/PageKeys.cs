@@ -10,6 +10,7 @@ internal sealed class PageKeys<TPage>(IJSRuntime js) : IAsyncDisposable
 {
     private DotNetObjectReference<TPage>? _page;
     private IJSObjectReference? _module, _keys;
+    private bool _gone;
 
     /// <summary>True once the browser listens.</summary>
     public bool AreHeard => _keys is not null;
@@ -21,7 +22,10 @@ internal sealed class PageKeys<TPage>(IJSRuntime js) : IAsyncDisposable
     {
         _page = DotNetObjectReference.Create(page);
         _module = await js.InvokeAsync<IJSObjectReference>("import", ListKeys.Module);
-        _keys = await _module.InvokeAsync<IJSObjectReference>("listen", _page, keys);
+        if (!_gone)
+            _keys = await _module.InvokeAsync<IJSObjectReference>("listen", _page, keys);
+        if (_gone)
+            await End(); // the page was left before the browser had answered
     });
 
     /// <summary>Moves the focus; nothing before the page listens.</summary>
@@ -32,18 +36,23 @@ internal sealed class PageKeys<TPage>(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await WhileThere(async () =>
-        {
-            if (_keys is not null)
-            {
-                await _keys.InvokeVoidAsync("dispose");
-                await _keys.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        });
+        _gone = true;
+        await WhileThere(End);
         _page?.Dispose();
+    }
+
+    private async Task End()
+    {
+        var (keys, module) = (_keys, _module);
+        (_keys, _module) = (null, null);
+        if (keys is not null)
+        {
+            await keys.InvokeVoidAsync("dispose");
+            await keys.DisposeAsync();
+        }
+
+        if (module is not null)
+            await module.DisposeAsync();
     }
 
     private static async Task WhileThere(Func<Task> act)

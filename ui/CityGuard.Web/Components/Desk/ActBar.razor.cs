@@ -40,6 +40,7 @@ public sealed partial class ActBar(ICityMapSource source, IDialogService dialogs
         if (_asking)
             return;
         _asking = true;
+        Answer<IncidentView>? answer = null;
         try
         {
             var order = DeskOrder.Of(act, scene);
@@ -49,13 +50,16 @@ public sealed partial class ActBar(ICityMapSource source, IDialogService dialogs
                 new DialogParameters<ActDialog> { { d => d.Act, act }, { d => d.Scene, scene }, { d => d.Choices, act.Choices(source.City.Course) } },
                 new DialogOptions { CloseOnEscapeKey = true });
             if (await dialog.Result is { Canceled: false, Data: ActAnswer said })
-                await Given.InvokeAsync(await commands.Give(order, said));
+                answer = await commands.Give(order, said);
         }
         finally
         {
+            // Before the desk takes the answer: the next act may be asked for as soon as it is offered.
             _asking = false;
         }
 
+        if (answer is not null)
+            await Given.InvokeAsync(answer);
         await Attend(Attention.Looking, null);
     }
 }

@@ -22,6 +22,7 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
     private DotNetObjectReference<MapView>? _self;
     private IJSObjectReference? _module, _map;
     private string? _trouble;
+    private bool _gone;
 
     [Parameter]
     public EventCallback<Selection> Picked { get; set; }
@@ -46,19 +47,23 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
         try
         {
             _module = await js.InvokeAsync<IJSObjectReference>("import", Module);
-            _map = await _module.InvokeAsync<IJSObjectReference>("create", _element, _self, new
-            {
-                Library,
-                Base = $"/live/city/{source.City.Hash}",
-                Socket = "/live/ws",
-                Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh" : "en",
-                Words = Words.ToDictionary(word => word, word => texts[word].Value),
-            });
-            await Ready.InvokeAsync();
+            if (!_gone)
+                _map = await _module.InvokeAsync<IJSObjectReference>("create", _element, _self, new
+                {
+                    Library,
+                    Base = $"/live/city/{source.City.Hash}",
+                    Socket = "/live/ws",
+                    Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh" : "en",
+                    Words = Words.ToDictionary(word => word, word => texts[word].Value),
+                });
+            if (_gone)
+                await End(); // the page was left while the map was being built
+            else
+                await Ready.InvokeAsync();
         }
         catch (JSDisconnectedException)
         {
-            // The viewer left while the map was being built.
+            // The browser is gone.
         }
         catch (JSException failure)
         {
@@ -117,16 +122,10 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
 
     public async ValueTask DisposeAsync()
     {
+        _gone = true;
         try
         {
-            if (_map is not null)
-            {
-                await _map.InvokeVoidAsync("dispose");
-                await _map.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
+            await End();
         }
         catch (JSDisconnectedException)
         {
@@ -134,5 +133,19 @@ public sealed partial class MapView(IJSRuntime js, ICityMapSource source, IStrin
         }
 
         _self?.Dispose();
+    }
+
+    private async Task End()
+    {
+        var (map, module) = (_map, _module);
+        (_map, _module) = (null, null);
+        if (map is not null)
+        {
+            await map.InvokeVoidAsync("dispose");
+            await map.DisposeAsync();
+        }
+
+        if (module is not null)
+            await module.DisposeAsync();
     }
 }

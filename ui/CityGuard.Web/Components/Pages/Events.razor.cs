@@ -1,4 +1,5 @@
 using CityGuard.Abstractions;
+using CityGuard.Abstractions.GridEvents;
 using CityGuard.Abstractions.Security;
 using CityGuard.Domain.Areas;
 using CityGuard.Domain.GridEvents;
@@ -110,21 +111,25 @@ public sealed partial class Events(
         if (_asking || _work.Event is not { } seen)
             return;
         _asking = true;
+        Answer<GridEventView>? answer = null;
         try
         {
             var dialog = await dialogs.ShowAsync<EventDialog>(texts[$"Events.{action}"], questions.Of(action, seen), new DialogOptions { CloseOnEscapeKey = true });
             if (await dialog.Result is { Canceled: false, Data: EventChoice said })
-                await Give(new EventOrder(action, seen, said.Why, said.Choice, said.Also));
+                answer = await commands.Give(new EventOrder(action, seen, said.Why, said.Choice, said.Also));
         }
         finally
         {
+            // Before the list is renewed: the next act may be asked for as soon as it is offered.
             _asking = false;
         }
+
+        if (answer is not null)
+            await Take(answer);
     }
 
-    private async Task Give(EventOrder order)
+    private async Task Take(Answer<GridEventView> answer)
     {
-        var answer = await commands.Give(order);
         _lost = answer.Refusal;
         if (answer.Value is { } view)
             await _work.Show(view);
