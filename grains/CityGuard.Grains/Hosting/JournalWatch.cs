@@ -61,7 +61,7 @@ internal abstract class JournalWatch(TimeProvider time, ILogger log) : ILifecycl
 
     private async Task Rounds()
     {
-        await Prepare();
+        await Safely(Prepare);
         while (!_stop.IsCancellationRequested)
         {
             using (var round = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token))
@@ -71,16 +71,21 @@ internal abstract class JournalWatch(TimeProvider time, ILogger log) : ILifecycl
             }
 
             _nudged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            try
-            {
-                await Look(_stop.Token);
-            }
+            await Safely(() => Look(_stop.Token));
+        }
+    }
+
+    private async Task Safely(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
 #pragma warning disable CA1031 // a journal that fails for a moment must not end the watch: the next look tries again, and the old picture stays known as what it is
-            catch (Exception e) when (!_stop.IsCancellationRequested)
+        catch (Exception e) when (!_stop.IsCancellationRequested)
 #pragma warning restore CA1031
-            {
-                log.LogWarning("{Watch} could not look: {Reason}", GetType().Name, e.Message);
-            }
+        {
+            log.LogWarning("{Watch} could not look: {Reason}", GetType().Name, e.Message);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class NodeCertificates : IDisposable
                 else
                     renewed.Dispose();
             }
-            catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (IsOfTheFile(e))
             {
                 // One of the two files is written, and the other not yet.
             }
@@ -103,13 +103,16 @@ internal sealed class NodeCertificates : IDisposable
         return chain.Build(certificate);
     }
 
+    /// <summary>An argument is wrong when the key is another certificate's.</summary>
+    private static bool IsOfTheFile(Exception e) => e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException;
+
     private static X509Certificate2 Read(string file, Func<X509Certificate2> load)
     {
         try
         {
             return load();
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsOfTheFile(e))
         {
             throw new CommandException(ExitCodes.Environment, $"{file} cannot be read as a certificate: {e.Message}", e);
         }

@@ -14,12 +14,17 @@ internal static class DefaultCity
     /// <param name="cancel">Ends the waiting.</param>
     public static async Task<string> Ensure(string dataFolder, bool isShared, CancellationToken cancel)
     {
-        var folder = Path.Combine(dataFolder, "city");
+        var (folder, isTold) = (Path.Combine(dataFolder, "city"), false);
         while (!CityPackage.Exists(folder))
         {
             using var alone = isShared ? TryTake(new DataFolder(dataFolder).Create()) : null;
             if (isShared && alone is null)
+            {
+                if (!isTold)
+                    Console.Error.WriteLine($"cityguard: {dataFolder} is held by another process; waiting until that has compiled the city there, or has ended.");
+                isTold = true;
                 await Task.Delay(LookAgain, cancel);
+            }
             else if (!CityPackage.Exists(folder))
                 ProgressBar.Show("Compiling Guangzhou", progress =>
                     CityPackage.Save(GuangzhouGenerator.Generate(new GuangzhouOptions(), progress), folder, progress));

@@ -28,7 +28,7 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
         await using var host = await Start(url, folder, clock);
         using var client = new CityGuardClient(new CityGuardClientOptions { BaseAddress = new Uri(url), ApiKey = key });
         var crewsAhead = TimeSpan.Zero;
-        await using var load = Load.Start(output, folder, key, () => [url], now: () => DateTimeOffset.UtcNow + crewsAhead);
+        await using var load = Load.Start(output, folder, key, () => [url], callers: 2, now: () => DateTimeOffset.UtcNow + crewsAhead);
         await load.More(60);
 
         Set(clock, Ahead);
@@ -56,6 +56,7 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
         await Until.True(() => Followed() > handled + 5, TimeSpan.FromMinutes(2));
         output.WriteLine($"{Followed() - handled} orders followed since the clock is right");
 
+        await load.CloseOpen(); // whoever was sent just before it was
         await load.ComeToRest();
         var (code, text, errors) = await HostProcess.Run("journal", "verify", "--data", folder.Data, "--acked", folder.Notes);
         output.WriteLine(text);

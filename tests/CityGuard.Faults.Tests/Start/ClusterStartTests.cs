@@ -123,6 +123,18 @@ public sealed class ClusterStartTests(RedisServer redis, TableServer tables) : I
     }
 
     [Fact]
+    public async Task A_key_of_another_certificate()
+    {
+        using var authority = new CertificateAuthority(_folder.Data, "ca");
+        var (settings, other) = (authority.Issue("node"), authority.Issue("other"));
+        settings["CITYGUARD_CERTIFICATEKEY"] = other["CITYGUARD_CERTIFICATEKEY"];
+        var (code, line) = await Start(settings);
+        code.ShouldBe(3);
+        line.ShouldContain("node.pem cannot be read as a certificate");
+        line.ShouldContain("key");
+    }
+
+    [Fact]
     public async Task A_certificate_of_another_authority_than_the_one_that_is_named()
     {
         using var authority = new CertificateAuthority(_folder.Data, "ca");
