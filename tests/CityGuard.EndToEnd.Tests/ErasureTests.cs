@@ -43,7 +43,7 @@ public sealed class ErasureTests : IAsyncLifetime
         FilesWith(id).ShouldNotBeEmpty("the search finds what is there");
         (await HostProcess.Run("journal", "verify", "--data", _host.Data)).ExitCode.ShouldBe(0);
         var again = await HostProcess.Run("vault", "erase", id, "--data", _host.Data);
-        (again.ExitCode, again.Output).ShouldBe((0, $"nothing is left of {id}: it was erased before{Environment.NewLine}"));
+        (again.ExitCode, again.Output).ShouldBe((0, $"nothing is kept of {id}, and nothing will be{Environment.NewLine}"));
     }
 
     [Fact]
@@ -69,8 +69,9 @@ public sealed class ErasureTests : IAsyncLifetime
         (await Description(reader, next)).ShouldBeNull();
         await _host.Process.Kill();
         FilesWith(Said).ShouldBeEmpty();
-        (await HostProcess.Run("vault", "erase", ticket, "--data", _host.Data)).Output.ShouldContain($"nothing is left of {ticket}");
-        (await HostProcess.Run("vault", "erase", "i-0000000000000000000000", "--data", _host.Data)).ExitCode.ShouldBe(2);
+        (await HostProcess.Run("vault", "erase", ticket, "--data", _host.Data)).Output.ShouldContain($"nothing is kept of {ticket}");
+        foreach (var _ in (int[])[1, 2])
+            (await HostProcess.Run("vault", "erase", "i-0000000000000000000000", "--data", _host.Data)).ExitCode.ShouldBe(2, "it is nobody's id, however often one asks");
         (await HostProcess.Run("vault", "erase", "t-0001", "--data", _host.Data)).ExitCode.ShouldBe(2);
     }
 

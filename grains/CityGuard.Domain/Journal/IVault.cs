@@ -14,21 +14,8 @@ public interface IVault
     /// <summary>Decrypts; null when erased or unknown.</summary>
     Task<PersonalData?> Open(string reference, CancellationToken cancel = default);
 
-    /// <summary>Destroys the incident's key and its ciphertexts in every file of the store, for good: nothing is sealed for it again.</summary>
-    Task<Erasure> Erase(IncidentId incident, CancellationToken cancel = default);
-}
-
-/// <summary>What an erasure found.</summary>
-public enum Erasure
-{
-    /// <summary>Key and texts, which are destroyed now.</summary>
-    Done,
-
-    /// <summary>It was erased before; what a broken-off erasure had left is gone now.</summary>
-    Before,
-
-    /// <summary>Nothing was ever kept of it, and nothing will be.</summary>
-    NothingKept,
+    /// <summary>Destroys the incident's key and its ciphertexts in every file of the store, for good: nothing is sealed for it again. False when there was nothing.</summary>
+    Task<bool> Erase(IncidentId incident, CancellationToken cancel = default);
 }
 
 /// <summary>Free text and contacts of a report. Never logged, never journaled.</summary>

@@ -12,18 +12,20 @@ namespace CityGuard.Silo.Cluster;
 /// </summary>
 internal sealed class NodeCertificates : IDisposable
 {
+    /// <summary>Server and client authentication, RFC 5280, 4.2.1.12.</summary>
+    private static readonly string[] BothEnds = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"];
+
     private readonly Lock _renewal = new();
     private readonly string _certificate, _key;
     private readonly X509Certificate2 _authority;
     private readonly TimeProvider _clock;
     private X509Certificate2 _own;
-    private DateTime _written;
+    private (string Certificate, string Key) _read;
 
     private NodeCertificates(string certificate, string key, string authority, TimeProvider clock)
     {
         (_certificate, _key, _clock) = (certificate, key, clock);
-        _written = Written();
-        _own = Read(certificate, () => X509Certificate2.CreateFromPemFile(certificate, key));
+        _own = Read(certificate, () => X509Certificate2.CreateFromPem((_read = ReadFiles()).Certificate, _read.Key));
         _authority = ReadAuthority(authority);
     }
 
@@ -36,6 +38,8 @@ internal sealed class NodeCertificates : IDisposable
             throw new CommandException(ExitCodes.Environment, $"the certificate {certificate} is good from {own.NotBefore.ToUniversalTime():u} to {own.NotAfter.ToUniversalTime():u}, and it is {clock.GetUtcNow():u} now.");
         if (!loaded.IsOurs(own))
             throw new CommandException(ExitCodes.Environment, $"the certificate {certificate} was not issued by the authority {authority}.");
+        if (!loaded.IsOurs(own, BothEnds))
+            throw new CommandException(ExitCodes.Environment, $"the certificate {certificate} is not for servers and clients: a node is both.");
         return loaded;
     }
 
@@ -66,15 +70,15 @@ internal sealed class NodeCertificates : IDisposable
     {
         lock (_renewal)
         {
-            var written = Written();
-            if (written == _written)
-                return _own;
             try
             {
-                // The old one is left to whoever shakes hands with it just now.
-                var renewed = X509Certificate2.CreateFromPemFile(_certificate, _key);
-                if (IsGood(renewed) && IsOurs(renewed))
-                    (_own, _written) = (renewed, written);
+                // Their texts, not their times: a link that leads elsewhere now has the time that it had.
+                var read = ReadFiles();
+                if (read == _read)
+                    return _own;
+                var renewed = X509Certificate2.CreateFromPem(read.Certificate, read.Key);
+                if (IsGood(renewed) && IsOurs(renewed, BothEnds))
+                    (_own, _read) = (renewed, read); // the old one is left to whoever shakes hands with it just now
                 else
                     renewed.Dispose();
             }
@@ -87,12 +91,13 @@ internal sealed class NodeCertificates : IDisposable
         }
     }
 
-    /// <summary>When one of the two files was written last; the beginning of time for one that is not there.</summary>
-    private DateTime Written() => new[] { _certificate, _key }.Max(File.GetLastWriteTimeUtc);
+    private (string Certificate, string Key) ReadFiles() => (File.ReadAllText(_certificate), File.ReadAllText(_key));
 
     private bool IsGood(X509Certificate2 certificate) => _clock.GetUtcNow() is var now && now >= certificate.NotBefore.ToUniversalTime() && now <= certificate.NotAfter.ToUniversalTime();
 
-    private bool IsOurs(X509Certificate2? certificate)
+    /// <param name="certificate">Of this node, or of another that shows it.</param>
+    /// <param name="uses">What it must be for, unless it is for everything.</param>
+    private bool IsOurs(X509Certificate2? certificate, params ReadOnlySpan<string> uses)
     {
         if (certificate is null)
             return false;
@@ -100,6 +105,8 @@ internal sealed class NodeCertificates : IDisposable
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(_authority);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        foreach (var use in uses)
+            chain.ChainPolicy.ApplicationPolicy.Add(new Oid(use));
         return chain.Build(certificate);
     }
 

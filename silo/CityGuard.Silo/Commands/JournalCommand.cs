@@ -91,7 +91,7 @@ internal static class JournalCommand
     /// <summary>The file has its name only once it is whole and on the disk.</summary>
     private static async Task Whole(string file, Func<Stream, Task> write)
     {
-        var part = file + ".part";
+        var part = $"{file}.{Environment.ProcessId}.part"; // somebody else may export to the same name
         try
         {
             await using (var into = new FileStream(part, FileMode.Create, FileAccess.Write))

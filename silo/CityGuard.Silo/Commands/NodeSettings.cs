@@ -67,7 +67,7 @@ internal sealed class NodeSettings
     }
 
     private static IPEndPoint ParseEndpoint(string text)
-        => IPEndPoint.TryParse(text, out var endpoint) && !endpoint.Address.Equals(IPAddress.Any) && !endpoint.Address.Equals(IPAddress.IPv6Any)
+        => IPEndPoint.TryParse(text, out var endpoint) && endpoint.Port > 0 && !endpoint.Address.Equals(IPAddress.Any) && !endpoint.Address.Equals(IPAddress.IPv6Any)
             ? endpoint
             : throw new CommandException(ExitCodes.Input, $"'{text}' is no endpoint of a silo: the address by which the others reach this machine, and a port, as 10.0.0.5:11111.");
 

@@ -24,33 +24,33 @@ internal static class VaultCommand
             var id = parsed.GetRequiredValue(subject);
             if (!IncidentId.TryParse(id, out _) && !GridEventId.TryParse(id, out _))
                 throw new CommandException(ExitCodes.Input, $"'{id}' is not the id of an incident or a ticket.");
-            var erased = await (store.IsCluster(parsed) ? InCluster(await store.ExistingTables(parsed, cancel), id, cancel) : InFolder(store.Folder(parsed).Existing(), id, cancel));
-            if (erased.All(one => one.Found == Erasure.NothingKept))
-                throw new CommandException(ExitCodes.Input, $"the vault holds nothing of {id}.");
-            var now = erased.Where(one => one.Found == Erasure.Done).Select(one => one.Id).ToList();
-            // Whoever asks again, since an answer was lost or an erasure was not finished, is not told that he did wrong.
-            Console.WriteLine(now.Count > 0 ? $"erased {string.Join(", ", now)}" : $"nothing is left of {id}: it was erased before");
+            var (isKnown, erased) = await (store.IsCluster(parsed) ? InCluster(await store.ExistingTables(parsed, cancel), id, cancel) : InFolder(store.Folder(parsed).Existing(), id, cancel));
+            if (erased.Count == 0 && !isKnown)
+                throw new CommandException(ExitCodes.Input, $"neither journal nor vault know {id}.");
+            // Whoever asks again, since an answer was lost or an erasure was not finished, has done nothing wrong.
+            Console.WriteLine(erased.Count > 0 ? $"erased {string.Join(", ", erased)}" : $"nothing is kept of {id}, and nothing will be");
             return ExitCodes.Ok;
         });
         return command;
     }
 
-    private static async Task<List<(string Id, Erasure Found)>> InFolder(DataFolder folder, string id, CancellationToken cancel)
+    private static async Task<(bool IsKnown, List<string> Erased)> InFolder(DataFolder folder, string id, CancellationToken cancel)
     {
         using var journal = JournalReader.Open(folder);
         await using var vault = SqliteVault.Open(folder);
-        return await Erase(vault, await Lineage.Of(name => Task.FromResult(journal.First(name)), id), cancel);
+        return await Erase(vault, name => Task.FromResult(journal.First(name)), id, cancel);
     }
 
-    private static async Task<List<(string Id, Erasure Found)>> InCluster(TableStore tables, string id, CancellationToken cancel)
-        => await Erase(tables.Vault, await Lineage.Of(async name => await tables.Journal.Read(name, 0, cancel) is [var first, ..] ? first : null, id), cancel);
+    private static Task<(bool IsKnown, List<string> Erased)> InCluster(TableStore tables, string id, CancellationToken cancel)
+        => Erase(tables.Vault, async name => await tables.Journal.Read(name, 0, cancel) is [var first, ..] ? first : null, id, cancel);
 
     /// <summary>From the first on: what is erased already cannot be handed on any more.</summary>
-    private static async Task<List<(string Id, Erasure Found)>> Erase(IVault vault, IReadOnlyList<string> line, CancellationToken cancel)
+    private static async Task<(bool IsKnown, List<string> Erased)> Erase(IVault vault, Func<string, Task<StoredEntry?>> journal, string id, CancellationToken cancel)
     {
-        var erased = new List<(string Id, Erasure Found)>();
-        foreach (var one in line)
-            erased.Add((one, await vault.Erase(Lineage.VaultName(one), cancel)));
-        return erased;
+        var erased = new List<string>();
+        foreach (var one in await Lineage.Of(journal, id))
+            if (await vault.Erase(Lineage.VaultName(one), cancel))
+                erased.Add(one);
+        return (await journal(id) is not null, erased);
     }
 }

@@ -6,7 +6,7 @@ namespace CityGuard.Storage.AzureTables;
 /// <summary>
 /// How many requests are under way at once. When a silo wakes, tens of thousands of actors read at the same moment: those beyond the gate wait here,
 /// where no time-out of the network counts, and not in a queue of the service. What is written has a gate of its own, so that an
-/// acknowledgement waits behind actors that wake only where its append has to read: what refused it, or the row of work that it ends.
+/// append waits behind actors that wake only for what it has to read before.
 /// </summary>
 #pragma warning disable CA1001 // it lives as long as the client, which nobody disposes either; a semaphore without a wait handle holds nothing
 internal sealed class RequestGate : HttpPipelinePolicy

@@ -18,7 +18,9 @@ internal static class TableFault
     };
 
     /// <summary>Without the fault within: its trace of the library's inside, once for each of thousands of actors, would bury the log, and says no more than the line.</summary>
-    public static StorageException Explain(Exception e, string account) => new StorageFailedException($"{account}: {Reason(e)}");
+    public static Exception Explain(Exception e, string account, CancellationToken cancel) => cancel.IsCancellationRequested
+        ? new OperationCanceledException(e.Message, e, cancel) // the library tells of the tries before that in one
+        : new StorageFailedException($"{account}: {Reason(e)}");
 
     /// <summary>Asks, and tells a fault as such a line.</summary>
     public static async Task<T> Told<T>(string account, Func<Task<T>> ask, CancellationToken cancel)
@@ -29,7 +31,7 @@ internal static class TableFault
         }
         catch (Exception e) when (Is(e, cancel))
         {
-            throw Explain(e, account);
+            throw Explain(e, account, cancel);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class TablePositionStore : IPositionStore, IAsyncDisposable
         }
         catch (Exception e) when (TableFault.Is(e, cancel))
         {
-            throw TableFault.Explain(e, account);
+            throw TableFault.Explain(e, account, cancel);
         }
 
         store._rounds = store.Rounds();

@@ -39,7 +39,7 @@ public sealed class TableReader : JournalSource
         }
         catch (Exception e) when (TableFault.Is(e, cancel))
         {
-            throw TableFault.Explain(e, store.Account);
+            throw TableFault.Explain(e, store.Account, cancel);
         }
     }
 
@@ -79,18 +79,19 @@ public sealed class TableReader : JournalSource
     private ReadStream? Read(List<TableEntity> rows, HashSet<string> ids, HashSet<(string Sector, string Stream)> open)
     {
         var (name, faults) = (rows[0].PartitionKey, new List<string>());
-        var events = rows.FindAll(row => !JournalRows.IsHead(row) && row.Timestamp <= _moment);
+        var here = rows.FindAll(row => !JournalRows.IsHead(row));
+        var events = here.FindAll(row => row.Timestamp <= _moment);
         var head = rows.Find(JournalRows.IsHead);
         // A stream that has been written to since tells of the moment by its events alone: its head has gone on, perhaps between two answers of
         // the service, so that it may know of events that are not even here.
-        var isStill = head?.Timestamp <= _moment && events.Count == rows.Count - 1;
+        var isStill = head?.Timestamp <= _moment && events.Count == here.Count;
         if (events.Count == 0 && !isStill)
             return null;
 
         if (head is null)
             faults.Add($"{name}: it has no head");
-        else if (!IsWhole(events, JournalRows.HeadVersion(head), isStill))
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: versions are not contiguous: {events.Count} events, the head says {JournalRows.HeadVersion(head)}"));
+        else if (!IsWhole(here, JournalRows.HeadVersion(head), isStill) || (events.Count > 0 && events[^1].RowKey != JournalRows.Row(events.Count)))
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: versions are not contiguous: {here.Count} events, the head says {JournalRows.HeadVersion(head)}"));
         List<StoredEntry> entries = [.. events.Select(JournalRows.ToEntry)];
         foreach (var entry in entries)
             if (!ids.Add(entry.EventId))
@@ -99,13 +100,13 @@ public sealed class TableReader : JournalSource
         var last = isStill ? head! : events[^1];
         var openIn = JournalRows.OpenInOf(last);
         // The list is of now: only where nothing has happened since must it agree.
-        if (isStill && openIn is not null && !open.Contains((openIn, name)))
-            faults.Add($"{name}: it is open and in no sector's list");
-        return new ReadStream(new StoredStream(name, entries.Count, JournalRows.HashOf(last), openIn, isStill ? JournalRows.SnapshotVersionOf(last) : 0), entries, faults);
+        var listFault = isStill && openIn is not null && !open.Contains((openIn, name)) ? $"{name}: it is open and in no sector's list" : null;
+        return new ReadStream(new StoredStream(name, entries.Count, JournalRows.HashOf(last), openIn, isStill ? JournalRows.SnapshotVersionOf(last) : 0), entries, faults, listFault);
     }
 
-    private static bool IsWhole(List<TableEntity> events, long version, bool isStill)
-        => (isStill ? version == events.Count : version >= events.Count) && events.Select((row, i) => row.RowKey == JournalRows.Row(i + 1)).All(isNext => isNext);
+    /// <summary>Those that are here are the first ones, without a gap; and the head knows all of them, and no more where nothing has happened since.</summary>
+    private static bool IsWhole(List<TableEntity> here, long version, bool isStill)
+        => (isStill ? version == here.Count : version >= here.Count) && here.Select((row, i) => row.RowKey == JournalRows.Row(i + 1)).All(isNext => isNext);
 
     private async IAsyncEnumerable<TableEntity> Told(AsyncPageable<TableEntity> rows, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -119,7 +120,7 @@ public sealed class TableReader : JournalSource
             }
             catch (Exception e) when (TableFault.Is(e, cancel))
             {
-                throw TableFault.Explain(e, _account);
+                throw TableFault.Explain(e, _account, cancel);
             }
 
             yield return each.Current;

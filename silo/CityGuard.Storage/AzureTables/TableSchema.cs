@@ -21,7 +21,7 @@ internal static class TableSchema
         }
         catch (Exception e) when (TableFault.Is(e, cancel))
         {
-            throw TableFault.Explain(e, account);
+            throw TableFault.Explain(e, account, cancel);
         }
     }
 
@@ -41,7 +41,7 @@ internal static class TableSchema
         }
         catch (Exception e) when (TableFault.Is(e, cancel))
         {
-            throw TableFault.Explain(e, account);
+            throw TableFault.Explain(e, account, cancel);
         }
     }
 

@@ -66,14 +66,14 @@ public sealed partial class TableVault : IVault
         }
     }, cancel);
 
-    public Task<Erasure> Erase(IncidentId incident, CancellationToken cancel = default) => Told(async () =>
+    public Task<bool> Erase(IncidentId incident, CancellationToken cancel = default) => Told(async () =>
     {
         var tombstone = new TableEntity(incident.Value, KeyRow);
         var row = await Find(incident.Value, KeyRow, cancel).ConfigureAwait(false);
         // Without a condition: whoever seals at this moment holds the old tag, and is refused.
         await _rows.UpsertEntityAsync(tombstone, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
         await DeleteBoxes(incident.Value, cancel).ConfigureAwait(false);
-        return row is null ? Erasure.NothingKept : row.GetBinary(Key) is null ? Erasure.Before : Erasure.Done;
+        return row?.GetBinary(Key) is not null;
     }, cancel);
 
     private async Task Write(string incident, HeldKey held, string reference, PersonalData data, CancellationToken cancel)

@@ -20,4 +20,8 @@ public abstract class JournalSource : IAsyncDisposable
 }
 
 /// <summary>A stream as it was read.</summary>
-internal sealed record ReadStream(StoredStream Stream, IReadOnlyList<StoredEntry> Events, IReadOnlyList<string> Faults);
+/// <param name="Stream">What its head says.</param>
+/// <param name="Events">All of them.</param>
+/// <param name="Faults">What is wrong with the way it is stored: no copy of it would be whole.</param>
+/// <param name="ListFault">What is wrong with the list of open work beside it, which every copy makes anew; null: nothing.</param>
+internal sealed record ReadStream(StoredStream Stream, IReadOnlyList<StoredEntry> Events, IReadOnlyList<string> Faults, string? ListFault = null);

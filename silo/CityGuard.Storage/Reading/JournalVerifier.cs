@@ -37,6 +37,8 @@ public static class JournalVerifier
         await foreach (var read in source.Streams(cancel).ConfigureAwait(false))
         {
             violations.AddRange(read.Faults);
+            if (read.ListFault is { } listFault)
+                violations.Add(listFault);
             ChainCheck.Check(read.Stream, read.Events, violations);
             domain.Check(read.Stream, read.Events);
             events += read.Events.Count;

@@ -34,11 +34,8 @@ internal enum VaultOutcome
     /// <summary>Kept, or, when it was to be erased, erased now.</summary>
     Done,
 
-    /// <summary>It was erased before.</summary>
+    /// <summary>It was erased before, or nothing was kept of it.</summary>
     Erased,
-
-    /// <summary>There was nothing to erase.</summary>
-    NothingKept,
 
     /// <summary>Its boxes are sealed with another key than the one that was given.</summary>
     OtherKey,

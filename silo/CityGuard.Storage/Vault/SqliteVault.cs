@@ -69,12 +69,8 @@ public sealed class SqliteVault : IVaultStore, IAsyncDisposable
         }
     }
 
-    public async Task<Erasure> Erase(IncidentId incident, CancellationToken cancel = default) => await Write(new VaultRequest.Erase(incident), cancel).ConfigureAwait(false) switch
-    {
-        VaultOutcome.Done => Erasure.Done,
-        VaultOutcome.Erased => Erasure.Before,
-        _ => Erasure.NothingKept,
-    };
+    public async Task<bool> Erase(IncidentId incident, CancellationToken cancel = default)
+        => await Write(new VaultRequest.Erase(incident), cancel).ConfigureAwait(false) == VaultOutcome.Done;
 
     Task<IReadOnlyList<KeptIncident>> IVaultStore.List(CancellationToken cancel) => _readers.Query(q => q.List(), cancel);
 

@@ -108,12 +108,8 @@ internal sealed class VaultCommit(Database database) : IBatchCommit<VaultRequest
     {
         var (id, key) = FindKey(request.Incident.Value);
         if (id is null)
-        {
             AddKey(request.Incident.Value, NoKey); // nothing was kept of it, and nothing will be
-            return VaultOutcome.NothingKept;
-        }
-
-        if (key is null)
+        if (id is null || key is null)
             return VaultOutcome.Erased;
         _setKey.Bind(1, NoKey).Bind(2, id.Value).Run();
         _deleteBoxes.Bind(1, id.Value).Run();

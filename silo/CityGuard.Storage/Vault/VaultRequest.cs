@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CityGuard.Domain.Incidents;
 using CityGuard.Storage.Sqlite;
 
@@ -14,6 +15,12 @@ internal abstract class VaultRequest(IncidentId incident) : Waiting<VaultOutcome
         public string Reference => reference;
 
         public byte[] Plain => plain;
+
+        public override void Refuse(Exception why)
+        {
+            CryptographicOperations.ZeroMemory(plain);
+            base.Refuse(why);
+        }
     }
 
     /// <summary>The key lives until it is written.</summary>
@@ -22,6 +29,12 @@ internal abstract class VaultRequest(IncidentId incident) : Waiting<VaultOutcome
         public byte[] Key => taken.Key!;
 
         public IReadOnlyList<SealedText> Texts => taken.Texts;
+
+        public override void Refuse(Exception why)
+        {
+            CryptographicOperations.ZeroMemory(Key);
+            base.Refuse(why);
+        }
     }
 
     internal sealed class Erase(IncidentId incident) : VaultRequest(incident);

@@ -13,7 +13,6 @@ public sealed class NodeCertificatesTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cityguard-certificates-").FullName;
     private readonly CertificateAuthority _authority;
     private readonly Dictionary<string, string> _files;
-    private int _writes;
 
     public NodeCertificatesTests()
     {
@@ -39,26 +38,44 @@ public sealed class NodeCertificatesTests : IDisposable
         var (oldKey, oldCertificate) = (File.ReadAllText(Key), File.ReadAllText(Certificate));
         _authority.Issue("node");
         var newKey = File.ReadAllText(Key);
-        Write(Key, oldKey);
+        File.WriteAllText(Key, oldKey);
         node.Own().SerialNumber.ShouldBe(first, "the key is not that of the new certificate yet");
-        Write(Key, newKey);
+        File.WriteAllText(Key, newKey);
         var second = node.Own();
         second.SerialNumber.ShouldNotBe(first);
         second.HasPrivateKey.ShouldBeTrue();
-        Write(Certificate, oldCertificate);
+        File.WriteAllText(Certificate, oldCertificate);
         node.Own().ShouldBeSameAs(second, "the old one has another key");
     }
 
     [Fact]
-    public void One_that_has_expired_or_is_of_another_authority_changes_nothing()
+    public void A_link_that_leads_to_another_file_is_a_renewal_too()
+    {
+        var (link, linkKey) = (Path.Combine(_folder, "tls.crt"), Path.Combine(_folder, "tls.key"));
+        File.CreateSymbolicLink(link, Certificate);
+        File.CreateSymbolicLink(linkKey, Key);
+        using var node = NodeCertificates.Load(link, linkKey, _files["CITYGUARD_AUTHORITY"], TimeProvider.System);
+        var first = node.Own().SerialNumber;
+        var next = _authority.Issue("next");
+        foreach (var (from, to) in new[] { (link, next["CITYGUARD_CERTIFICATE"]), (linkKey, next["CITYGUARD_CERTIFICATEKEY"]) })
+        {
+            File.Delete(from);
+            File.CreateSymbolicLink(from, to);
+        }
+
+        node.Own().SerialNumber.ShouldNotBe(first);
+    }
+
+    [Fact]
+    public void One_that_has_expired_is_of_another_authority_or_for_one_end_only_changes_nothing()
     {
         using var another = new CertificateAuthority(_folder, "other");
         using var node = Load();
         var first = node.Own();
-        foreach (var bad in new[] { _authority.Issue("late", DateTimeOffset.UtcNow.AddHours(-1)), another.Issue("stranger") })
+        foreach (var bad in new[] { _authority.Issue("late", DateTimeOffset.UtcNow.AddHours(-1)), another.Issue("stranger"), _authority.Issue("caller", uses: "1.3.6.1.5.5.7.3.2") })
         {
-            Write(Key, File.ReadAllText(bad["CITYGUARD_CERTIFICATEKEY"]));
-            Write(Certificate, File.ReadAllText(bad["CITYGUARD_CERTIFICATE"]));
+            File.WriteAllText(Key, File.ReadAllText(bad["CITYGUARD_CERTIFICATEKEY"]));
+            File.WriteAllText(Certificate, File.ReadAllText(bad["CITYGUARD_CERTIFICATE"]));
             node.Own().ShouldBeSameAs(first);
         }
 
@@ -75,11 +92,4 @@ public sealed class NodeCertificatesTests : IDisposable
     }
 
     private NodeCertificates Load() => NodeCertificates.Load(Certificate, Key, _files["CITYGUARD_AUTHORITY"], new FakeTimeProvider(DateTimeOffset.UtcNow));
-
-    /// <summary>Each at a later second than the one before: what tells a renewal is the time of the file.</summary>
-    private void Write(string file, string text)
-    {
-        File.WriteAllText(file, text);
-        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddSeconds(++_writes));
-    }
 }

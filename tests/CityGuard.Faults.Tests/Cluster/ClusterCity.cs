@@ -88,6 +88,8 @@ internal sealed class ClusterCity : IAsyncDisposable
     /// <summary>Starts a silo, at a given address when it takes the place of another, and waits until every board has answered it.</summary>
     public Task<HostProcess> StartSilo(string? url = null) => Supervised(() => Cluster.StartNode(url: url, more: _changes, program: FaultsHost));
 
+    private static bool IsTakenForDead(HostProcess node) => node.Output.Contains("could not join the cluster", StringComparison.Ordinal) || node.Output.Contains("so that it starts anew", StringComparison.Ordinal);
+
     /// <summary>
     /// As docs/operations.md wants it: a silo that ends is started again. Several that start at once on two cores may take one of them for dead.
     /// </summary>
@@ -102,7 +104,7 @@ internal sealed class ClusterCity : IAsyncDisposable
                 OpenDoors();
                 return node;
             }
-            catch (InvalidOperationException) when (node.HasEnded && tries < MostStarts)
+            catch (InvalidOperationException) when (node.HasEnded && tries < MostStarts && IsTakenForDead(node))
             {
                 _output.WriteLine($"started again: {node.Output}");
                 await Cluster.Kill(node);

@@ -24,12 +24,12 @@ internal sealed class FakeVault : IVault
     public Task<PersonalData?> Open(string reference, CancellationToken cancel = default)
         => Task.FromResult(_sealed.TryGetValue(reference, out var kept) ? kept.Data : null);
 
-    public Task<Erasure> Erase(IncidentId incident, CancellationToken cancel = default)
+    public Task<bool> Erase(IncidentId incident, CancellationToken cancel = default)
     {
-        var before = !_erased.TryAdd(incident, true);
+        _erased[incident] = true;
         var erased = _sealed.Where(kept => kept.Value.Incident == incident).Select(kept => kept.Key).ToArray();
         foreach (var reference in erased)
             _sealed.TryRemove(reference, out _);
-        return Task.FromResult(erased.Length > 0 ? Erasure.Done : before ? Erasure.Before : Erasure.NothingKept);
+        return Task.FromResult(erased.Length > 0);
     }
 }

@@ -70,6 +70,7 @@ public sealed class ReachTests : IAsyncLifetime
         await Stand();
         var id = await _city.Report(City.Theft("in the district"));
         await Later(id, 101);
+        await _city.Until(id, v => v.Roles![0].Reach >= Reach.Neighbours); // from then on the next step counts its time
         await Later(id, 202);
         (await _city.UntilAssigned(id)).Assignments.ShouldHaveSingleItem().Responder.ShouldBe(Own);
         Reaches(id).Count(kind => kind == "ReachWidened").ShouldBe(2);

@@ -24,5 +24,7 @@ public sealed class TableFaultTests
         using var caller = new CancellationTokenSource();
         await caller.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(TableFault.Told<int>("there", () => throw new TaskCanceledException("asked for"), caller.Token));
+        await Should.ThrowAsync<OperationCanceledException>(TableFault.Told<int>(
+            "there", () => throw new AggregateException(new RequestFailedException(503, "busy"), new TaskCanceledException("asked for")), caller.Token));
     }
 }

@@ -36,12 +36,12 @@ public abstract class VaultContract
         var first = (await Vault.Seal(Incidents.Number(1), Data, Cancel)).ShouldNotBeNull();
         var second = (await Vault.Seal(Incidents.Number(1), new PersonalData("more", null), Cancel)).ShouldNotBeNull();
         var other = (await Vault.Seal(Incidents.Number(2), Data, Cancel)).ShouldNotBeNull();
-        (await Vault.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Done);
+        (await Vault.Erase(Incidents.Number(1), Cancel)).ShouldBeTrue();
         (await Vault.Open(first, Cancel)).ShouldBeNull();
         (await Vault.Open(second, Cancel)).ShouldBeNull();
         (await Vault.Open(other, Cancel)).ShouldBe(Data);
-        (await Vault.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Before);
-        (await Vault.Erase(Incidents.Number(3), Cancel)).ShouldBe(Erasure.NothingKept);
+        (await Vault.Erase(Incidents.Number(1), Cancel)).ShouldBeFalse();
+        (await Vault.Erase(Incidents.Number(3), Cancel)).ShouldBeFalse();
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public abstract class VaultContract
         await Vault.Seal(Incidents.Number(1), Data, Cancel);
         await Vault.Erase(Incidents.Number(1), Cancel);
         (await Vault.Seal(Incidents.Number(1), Data, Cancel)).ShouldBeNull();
-        (await Vault.Erase(Incidents.Number(2), Cancel)).ShouldBe(Erasure.NothingKept);
+        (await Vault.Erase(Incidents.Number(2), Cancel)).ShouldBeFalse();
         (await Vault.Seal(Incidents.Number(2), Data, Cancel)).ShouldBeNull();
     }
 
@@ -68,7 +68,7 @@ public abstract class VaultContract
         var references = new List<string>();
         foreach (var i in Enumerable.Range(0, 200))
             references.Add((await Vault.Seal(Incidents.Number(1), new PersonalData($"{i}", null), Cancel)).ShouldNotBeNull());
-        (await Vault.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Done);
+        (await Vault.Erase(Incidents.Number(1), Cancel)).ShouldBeTrue();
         foreach (var reference in references)
             (await Vault.Open(reference, Cancel)).ShouldBeNull();
     }

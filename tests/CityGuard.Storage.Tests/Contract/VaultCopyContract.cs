@@ -58,7 +58,7 @@ public abstract class VaultCopyContract
         var references = new[] { await Seal(1), await Seal(2), await Seal(3) };
         await Copy();
         await To.Erase(Incidents.Number(1), Cancel);
-        (await To.Erase(Incidents.Number(4), Cancel)).ShouldBe(Erasure.NothingKept);
+        (await To.Erase(Incidents.Number(4), Cancel)).ShouldBeFalse();
         await Seal(4);
         Told(await Copy()).ShouldBe((2, 2, 2));
         (await To.Open(references[0], Cancel)).ShouldBeNull();
@@ -85,7 +85,7 @@ public abstract class VaultCopyContract
         var to = new Interposed(To, before: async taken =>
         {
             if (taken.Incident == Incidents.Number(1))
-                (await From.Erase(taken.Incident, Cancel)).ShouldBe(Erasure.Done); // its key is read already
+                (await From.Erase(taken.Incident, Cancel)).ShouldBeTrue(); // its key is read already
         });
         Told(await VaultCopy.Run(From, to, null, Cancel)).ShouldBe((1, 1, 1));
         (await To.Open(references[0], Cancel)).ShouldBeNull();
@@ -209,7 +209,7 @@ public abstract class VaultCopyContract
 
         public Task<PersonalData?> Open(string reference, CancellationToken cancel = default) => inner.Open(reference, cancel);
 
-        public Task<Erasure> Erase(IncidentId incident, CancellationToken cancel = default) => inner.Erase(incident, cancel);
+        public Task<bool> Erase(IncidentId incident, CancellationToken cancel = default) => inner.Erase(incident, cancel);
     }
 
     private sealed class Shares : IProgress<double>

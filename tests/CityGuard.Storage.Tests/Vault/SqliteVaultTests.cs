@@ -51,7 +51,7 @@ public sealed class SqliteVaultTests : VaultContract, IAsyncLifetime
         await _vault.Seal(Incidents.Number(1), Data, Cancel);
         await _vault.Erase(Incidents.Number(1), Cancel);
         (await _vault.Seal(Incidents.Number(1), Data, Cancel)).ShouldBeNull();
-        (await _vault.Erase(Incidents.Number(2), Cancel)).ShouldBe(Erasure.NothingKept);
+        (await _vault.Erase(Incidents.Number(2), Cancel)).ShouldBeFalse();
         (await _vault.Seal(Incidents.Number(2), Data, Cancel)).ShouldBeNull();
         await _vault.DisposeAsync();
         _vault = SqliteVault.Open(_folder.Data);
@@ -66,7 +66,7 @@ public sealed class SqliteVaultTests : VaultContract, IAsyncLifetime
         (await _vault.Open(reference, Cancel)).ShouldBe(Data);
         var key = Sql.Read<byte[]>(_folder.Data.Vault, "SELECT key FROM keys").Single();
         await using (var other = SqliteVault.Open(_folder.Data))
-            (await other.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Done);
+            (await other.Erase(Incidents.Number(1), Cancel)).ShouldBeTrue();
         (await _vault.Open(reference, Cancel)).ShouldBeNull();
         await _vault.Seal(Incidents.Number(1), Data, Cancel);
         await _vault.Seal(Incidents.Number(2), Data, Cancel);
@@ -109,7 +109,7 @@ public sealed class SqliteVaultTests : VaultContract, IAsyncLifetime
         (await _vault.Open(reference, Cancel)).ShouldBeNull();
         var again = (await _vault.Seal(Incidents.Number(2), Data, Cancel)).ShouldNotBeNull();
         (await _vault.Open(again, Cancel)).ShouldBe(Data);
-        (await _vault.Erase(Incidents.Number(1), Cancel)).ShouldBe(Erasure.Before);
+        (await _vault.Erase(Incidents.Number(1), Cancel)).ShouldBeFalse();
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace CityGuard.Tests.Shared;
 /// <summary>An authority that issues the certificates of a cluster's nodes, as files.</summary>
 internal sealed class CertificateAuthority : IDisposable
 {
+    private static readonly string[] BothEnds = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"];
+
     private readonly string _folder;
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly X509Certificate2 _own;
@@ -27,11 +29,12 @@ internal sealed class CertificateAuthority : IDisposable
     /// <summary>Settings of a node with a certificate of its own.</summary>
     /// <param name="name">Of the node.</param>
     /// <param name="until">When it ends; null: in days.</param>
-    public Dictionary<string, string> Issue(string name, DateTimeOffset? until = null)
+    /// <param name="uses">What it is for; none: server and client.</param>
+    public Dictionary<string, string> Issue(string name, DateTimeOffset? until = null, params string[] uses)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], critical: false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. (uses is [] ? BothEnds : uses).Select(use => new Oid(use))], critical: false));
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback); // a server's name is compared, a silo's is not
         request.CertificateExtensions.Add(names.Build());

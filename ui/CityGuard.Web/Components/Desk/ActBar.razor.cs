@@ -51,6 +51,7 @@ public sealed partial class ActBar(ICityMapSource source, IDialogService dialogs
                 new DialogOptions { CloseOnEscapeKey = true });
             if (await dialog.Result is { Canceled: false, Data: ActAnswer said })
                 answer = await commands.Give(order, said);
+            await Attend(Attention.Looking, null);
         }
         finally
         {
@@ -60,6 +61,5 @@ public sealed partial class ActBar(ICityMapSource source, IDialogService dialogs
 
         if (answer is not null)
             await Given.InvokeAsync(answer);
-        await Attend(Attention.Looking, null);
     }
 }
