@@ -44,9 +44,6 @@ internal sealed class FakeJournal : IJournal
     /// <summary>The next append that holds an event of this kind throws, and is <paramref name="written"/> or not.</summary>
     public void FailNext(string kind, bool written) => _kindFaults[kind] = written ? AppendFault.AfterWrite : AppendFault.BeforeWrite;
 
-    /// <summary>The next append goes through: to place a fault further on.</summary>
-    public void PassNext() => _faults.Enqueue(AppendFault.None);
-
     /// <summary>The next append is on its way, unwritten, until it <see cref="Land"/>s: whatever is appended meanwhile comes first.</summary>
     public void StallNext() => _faults.Enqueue(AppendFault.Stall);
 

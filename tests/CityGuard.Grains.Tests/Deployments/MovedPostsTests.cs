@@ -28,8 +28,10 @@ public sealed class MovedPostsTests(City city) : IClassFixture<City>
         var cell = city.Model.Cells.Centres[to];
         var (old, now) = (city.Model.Cells.Sectors[city.Model.Cells.Sector[from]], city.Model.Cells.Sectors[city.Model.Cells.Sector[to]]);
         city.Model.Areas[old.District].Id.ShouldNotBe(city.Model.Areas[now.District].Id, "it changes silo, too");
-        // Whoever has not been heard is counted as unknown, also when he is not there: counts are compared once everybody has spoken.
-        await Eventually.Holds(async () => await Unheard(old) + await Unheard(now) == 0, () => "somebody was never heard");
+        // Whoever has not been heard is counted as unknown, also when he is not there; and whom another test moved may be on his way home: counts are compared once everybody has
+        // spoken, and stands where the package posts him.
+        await Eventually.Holds(
+            async () => await Unheard(old) + await Unheard(now) == 0 && await AtHome(old) == Posted(old) && await AtHome(now) == Posted(now), () => "somebody was never heard, or is not at home");
         var (oldHome, newHome) = (await AtHome(old), await AtHome(now));
 
         var moved = (await Front.Move(OpenDoor.Key, new MovePostsCommand("thin", [new PostMove(who, cell)]))).Value.ShouldNotBeNull();
@@ -62,12 +64,13 @@ public sealed class MovedPostsTests(City city) : IClassFixture<City>
         var who = ResponderId.Parse("p-C-0003");
         var post = city.Model.Responders[Index(who)].Post;
         (await city.Responders.ReportPositions(OpenDoor.Key, [new PositionReport(who.Value, post.Lat, post.Lon, TimeProvider.System.GetUtcNow())])).Value.ShouldNotBeNull().Rejected.ShouldBeEmpty();
-        var stood = (await city.View(who)).Position;
+        var (stood, before) = ((await city.View(who)).Position, (await city.View(who)).HomeSector);
         (await Front.Move(OpenDoor.Key, new MovePostsCommand("thin", [new PostMove(who, city.Model.Cells.Centres[^1])]))).Refusal.ShouldBeNull();
         var home = city.Model.Areas[city.Model.Cells.Sectors[city.Model.Cells.Sector[^1]].Area].Id;
         await Eventually.Holds(async () => (await city.View(who)).HomeSector == home, () => "it is at home where it was");
         (await city.View(who)).Position.ShouldBe(stood);
         (await Front.Move(OpenDoor.Key, new MovePostsCommand("back", [new PostMove(who, null)]))).Refusal.ShouldBeNull();
+        await Eventually.Holds(async () => (await city.View(who)).HomeSector == before, () => "it is not home again");
     }
 
     [Fact]
@@ -88,6 +91,8 @@ public sealed class MovedPostsTests(City city) : IClassFixture<City>
         var district = cells.Sectors[cells.Sector[from]].District;
         return (who.Id, from, Enumerable.Range(0, cells.Count).Where(c => cells.Sectors[cells.Sector[c]].District != district).MaxBy(c => cells.Centres[c].MetresTo(who.Post)));
     }
+
+    private int Posted(Cities.SectorRange sector) => city.Model.Responders.Count(r => city.Model.Cells.Sectors[city.Model.Cells.Sector[city.Cell(r.Cell.Value)]].Area == sector.Area);
 
     private async Task<int> AtHome(Cities.SectorRange sector) => (await StrengthOf(sector)).Sum(s => s.Actual + s.Unknown);
 
